@@ -13,6 +13,8 @@ WHY: Final[Mapping[str, str]] = {
     " has left a partner does not stay in.",
     "accounts.end_sessions_of": "Keeps nobody out: who is signed out signs in again. With a reason, and they are told.",
     "accounts.invite_again": "The link goes to the address that two have decided; whoever asks gains nothing by it.",
+    "appeals.end_for_death": "A death does not wait: nobody asks an estate. Whose word it is stands in the posting, the"
+    " office reads of it, and two turn it round.",
     "appeals.propose_decision": "A proposal does nothing.",
     "appeals.read_case_file": "Only reads; that one did is on record.",
     "appeals.record_repayment": "Notes what the bank's statement has, once a line; it takes what somebody owes"
@@ -34,6 +36,8 @@ WHY: Final[Mapping[str, str]] = {
     " it.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
+    "journey.note_death": "Holds cards and takes nothing; what was owed is let go, with whose word that is, and two"
+    " turn it round.",
     "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"
     " review. With a reason, and only by who has taken the case.",
     "identity.open_photo": "Only reads, by who has taken the case; the look is on record.",

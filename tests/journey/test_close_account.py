@@ -12,22 +12,26 @@ from prakerja.accounts.purposes import RESET
 from prakerja.accounts.set_new_password import set_new_password
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.appeals.repayment.acts import REJECT
 from prakerja.authority.require import PermissionMissing
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.type_code import type_code
 from prakerja.identity.models import Identity, NikHolder, Photo, RegistryCheck, Review, SurplusPhoto
 from prakerja.identity.photo_rules import PhotoKind
-from prakerja.journey.against_closing import ClaimWaits, HasAward, InWave, reasons_against_closing
+from prakerja.journey.against_closing import ClaimWaits, HasAward, InWave, OwesBack, reasons_against_closing
 from prakerja.journey.close_account import CannotClose, close_account
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.rupiah import Rupiah
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
 from prakerja.waves.leave_wave import leave_wave
 from prakerja.waves.models import Joiner, WaveId
 from prakerja.waves.states import WaveState
+from prakerja.words.closing import against_words
 from tests.situations.accounts import NOW, PASSWORD, a_code, a_member_of_staff, a_session, an_account, last_letter
 from tests.situations.claims import a_claim, claim_on
 from tests.situations.draw import published_wave
 from tests.situations.identity import in_photos, in_review, verified, with_photo
+from tests.situations.repayment import OWED, days_passed, demanded, done, objected_to, repaid
 from tests.situations.rows import rows_naming
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import (
@@ -166,6 +170,20 @@ def test_winners_stay_and_the_others_may_go() -> None:
     assert set(outcomes.values()) >= {"seated"}
     for applicant_id, outcome in outcomes.items():
         assert (HasAward() in reasons_against_closing(applicant_id, NOW)) is (outcome == "seated")
+
+
+def test_who_is_asked_to_pay_something_back_stays_until_that_is_settled() -> None:
+    one = demanded()
+    at = days_passed(one, 2)
+    assert OwesBack(Rupiah(OWED), is_objected_to=False) in reasons_against_closing(one.applicant_id, at)
+    objected_to(one, at=at)
+    objected = OwesBack(Rupiah(OWED), is_objected_to=True)
+    assert objected in refused(one.applicant_id)
+    told = [against_words(one_, str) for one_ in (objected, OwesBack(Rupiah(OWED), is_objected_to=False))]
+    assert [words.link for words in told] == ["/pengembalian/keberatan/", "/pengembalian/"]
+    repaid(one, OWED)
+    done(REJECT, one, at=days_passed(one, 3))
+    assert OwesBack not in map(type, reasons_against_closing(one.applicant_id, days_passed(one, 3)))
 
 
 def test_a_result_is_not_told_before_it_is_published() -> None:

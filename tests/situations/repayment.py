@@ -6,8 +6,9 @@ from typing import Final
 
 from prakerja.appeals import jobs
 from prakerja.appeals.models import Demand, Repayment
-from prakerja.appeals.repayment.acts import DEMAND, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
+from prakerja.appeals.repayment.acts import DEMAND, FIND_ALIVE, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
 from prakerja.appeals.repayment.demand import demand
+from prakerja.appeals.repayment.find_alive import find_alive
 from prakerja.appeals.repayment.grant_longer_plan import grant_longer_plan
 from prakerja.appeals.repayment.hand_over import hand_over
 from prakerja.appeals.repayment.names import subject_of_demand
@@ -123,6 +124,7 @@ VERBS: Final[dict[Act, Callable[..., None]]] = {
     LONGER_PLAN: grant_longer_plan,
     HAND_OVER: hand_over,
     WRITE_OFF: write_off,
+    FIND_ALIVE: find_alive,
     UPHOLD: uphold_objection_to_demand,
     REJECT: reject_objection_to_demand,
 }

@@ -4,12 +4,24 @@ from datetime import timedelta
 from functools import partial
 
 from prakerja.appeals import jobs
-from prakerja.appeals.repayment.acts import DEMAND, GIVE_BACK, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
+from prakerja.appeals.repayment.acts import (
+    DEMAND,
+    FIND_ALIVE,
+    GIVE_BACK,
+    HAND_OVER,
+    LONGER_PLAN,
+    REJECT,
+    UPHOLD,
+    WRITE_OFF,
+)
 from prakerja.appeals.repayment.choose_plan import choose_plan
 from prakerja.appeals.repayment.demand import demand
+from prakerja.appeals.repayment.end_for_death import end_for_death
+from prakerja.appeals.repayment.find_alive import find_alive
 from prakerja.appeals.repayment.give_back_surplus import give_back_surplus
 from prakerja.appeals.repayment.grant_longer_plan import grant_longer_plan
 from prakerja.appeals.repayment.hand_over import hand_over
+from prakerja.appeals.repayment.let_go_late_claims import let_go_late_claims
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.object_to_demand import object_to_demand
 from prakerja.appeals.repayment.propose_decision import propose_decision
@@ -20,6 +32,8 @@ from prakerja.appeals.repayment.remind_of_demands import remind_of_demands
 from prakerja.appeals.repayment.uphold_objection_to_demand import uphold_objection_to_demand
 from prakerja.appeals.repayment.write_off import write_off
 from prakerja.cards.card_acts import subject_of_card
+from prakerja.cards.follow_payments import Became
+from prakerja.journey.note_death import note_death
 from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
@@ -33,6 +47,7 @@ from tests.situations.repayment import (
     demanded,
     objected_to,
     owing,
+    payment_became,
     repaid,
     when,
     who_owes,
@@ -154,6 +169,54 @@ def writing_off() -> Doing:
     at = days_passed(one, 3)
     by = decided_of(WRITE_OFF, one, at=at, because="death")
     return Doing(partial(write_off, applicant_id=one.applicant_id, number=1, by=by, now=at), by, one.applicant_id)
+
+
+@verb(
+    "appeals.end_for_death",
+    writes=f"appeals_demand appeals_reporteddeath {_MONEY}",
+    events="appeals.demand.written_off appeals.death.noted",
+)
+def ending_for_death() -> Doing:
+    one, by = demanded(), an_officer()
+    at = days_passed(one, 3)
+    said = {"applicant_id": one.applicant_id, "died_on": wib_day(at), "source": "Akta", "by": by}
+    return Doing(partial(end_for_death, **said, now=at), by, one.applicant_id)  # type: ignore[arg-type]
+
+
+@verb(
+    "journey.note_death",
+    writes=f"appeals_demand appeals_reporteddeath {_MONEY}",
+    events="appeals.demand.written_off appeals.death.noted",
+)
+def noting_death() -> Doing:
+    one, by = demanded(), an_officer()
+    at = days_passed(one, 3)
+    said = {"applicant_id": one.applicant_id, "died_on": wib_day(at), "source": "Akta", "by": by}
+    return Doing(partial(note_death, **said, now=at), by, one.applicant_id)  # type: ignore[arg-type]
+
+
+@verb(
+    "appeals.find_alive",
+    writes=f"approvals_proposal appeals_reporteddeath {_MONEY}",
+    events="appeals.death.wrong",
+)
+def finding_alive() -> Doing:
+    one, first = demanded(), an_officer()
+    at = days_passed(one, 3)
+    with unit_of_work(by=first):
+        end_for_death(applicant_id=one.applicant_id, died_on=wib_day(at), source="Akta", by=first, now=at)
+    by = decided_of(FIND_ALIVE, one, at=at)
+    return Doing(partial(find_alive, applicant_id=one.applicant_id, number=1, by=by, now=at), by, one.applicant_id)
+
+
+@verb("appeals.let_go_late_claims", writes=_MONEY, is_of_all=True)
+def letting_go() -> Doing:
+    card, by = who_owes(spent=0, paid=0, on_its_way=1), an_officer()
+    at = when(card)
+    with unit_of_work(by=by):
+        end_for_death(applicant_id=card.applicant_id, died_on=wib_day(at), source="Akta", by=by, now=at)
+    payment_became(card, 1, Became.PAID, at=at)
+    return Doing(partial(let_go_late_claims, by=REMINDING, now=at), REMINDING, card.applicant_id)
 
 
 @verb(

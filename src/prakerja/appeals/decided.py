@@ -2,8 +2,18 @@
 
 from datetime import datetime
 
-from prakerja.appeals.repayment.acts import DEMAND, GIVE_BACK, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
+from prakerja.appeals.repayment.acts import (
+    DEMAND,
+    FIND_ALIVE,
+    GIVE_BACK,
+    HAND_OVER,
+    LONGER_PLAN,
+    REJECT,
+    UPHOLD,
+    WRITE_OFF,
+)
 from prakerja.appeals.repayment.demand import demand
+from prakerja.appeals.repayment.find_alive import find_alive
 from prakerja.appeals.repayment.give_back_surplus import give_back_surplus
 from prakerja.appeals.repayment.grant_longer_plan import grant_longer_plan
 from prakerja.appeals.repayment.hand_over import hand_over
@@ -39,6 +49,12 @@ def handing_over(decided: Proposal, by: Actor, now: datetime) -> None:
 def writing_off(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, number = demand_key_in(decided.subject)
     write_off(applicant_id=applicant_id, number=number, by=by, now=now)
+
+
+@carries_out(FIND_ALIVE)
+def finding_alive(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, number = demand_key_in(decided.subject)
+    find_alive(applicant_id=applicant_id, number=number, by=by, now=now)
 
 
 @carries_out(UPHOLD)

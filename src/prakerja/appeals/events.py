@@ -16,6 +16,10 @@ class AppealsEvent(StrEnum):
     REJECTED = "appeals.objection.rejected"
     HANDED_OVER = "appeals.demand.handed_over"
     WRITTEN_OFF = "appeals.demand.written_off"
+    #: Somebody who may owe something has died: their demands are over, their claims written off.
+    DEATH_NOTED = "appeals.death.noted"
+    #: By two: they live, and what was written off for it is owed again.
+    DEATH_WRONG = "appeals.death.wrong"
     GIVEN_BACK = "appeals.surplus.given_back"
     #: The case was taken out of the house as a file.
     FILE_READ = "appeals.file.read"

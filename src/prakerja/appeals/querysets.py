@@ -3,7 +3,12 @@
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from prakerja.appeals.states import DEMAND_MOVES, LIVE, DemandState
+from prakerja.cards.models import Doubt
+from prakerja.cards.reasons import HoldReason
+from prakerja.cards.states import DoubtState
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 
@@ -36,3 +41,22 @@ class DemandQuerySet(MovingQuerySet[Any, DemandState]):
         if found is None:
             raise NoDemand
         return found
+
+
+class ReportedDeathQuerySet(QuerySet[Any]):
+    def that_count(self) -> Self:
+        """Nobody has found them to be wrong."""
+        return self.filter(~Exists(_dismissed()), wrong_at=None)
+
+    def disproven(self) -> Self:
+        """Two people have decided since that its holder has the card still."""
+        return self.filter(Exists(_dismissed()), wrong_at=None)
+
+
+def _dismissed() -> QuerySet[Doubt]:
+    return Doubt.objects.filter(
+        applicant_id=OuterRef("applicant_id"),
+        reason=HoldReason.DEATH,
+        state=DoubtState.DISMISSED,
+        settled_at__gte=OuterRef("noted_at"),
+    )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from prakerja.appeals import jobs
+from prakerja.appeals.repayment.let_go_late_claims import let_go_late_claims
 from prakerja.appeals.repayment.remind_of_demands import remind_of_demands
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
@@ -22,4 +23,5 @@ def remind() -> Left:
 @does(jobs.look_for_demands)
 def look_for_demands() -> None:
     with unit_of_work(by=_REMINDING) as work:
+        let_go_late_claims(by=work.actor, now=work.now)
         begin_work(jobs.remind_of_demands, work.now)

@@ -56,7 +56,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
     if Permission.DECIDE_PAYOUTS in request.may:
         waiting["batches"], waiting["stopped_batches"] = Batch.objects.waiting_and_stopped()
     if Permission.DECIDE_REPAYMENTS in request.may:
-        waiting["demand_objections"], waiting["late_demands"] = count_waiting(read_clock())
+        counted = count_waiting(read_clock())
+        waiting["demand_objections"], waiting["late_demands"], waiting["demands_of_dead"] = counted
     return waiting | {name: count() for name, (needed, count) in _COUNTS.items() if needed in request.may}
 
 

@@ -1,10 +1,13 @@
 """What somebody owes back for one card, as the journal of its wave has it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 from uuid import UUID
+
+from django.db.models import Q
 
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import AccountKind
@@ -46,7 +49,9 @@ class ClaimBooks:
         at_bank = AccountKind.FLOAT
         return cls(
             claimed=Rupiah(opened - turned_round),
-            written_off=Rupiah(moved.between(treasury, claim, corrects=False)),
+            written_off=Rupiah(
+                moved.between(treasury, claim, corrects=False) - moved.between(claim, treasury, corrects=True)
+            ),
             set_off=Rupiah(moved.between(AccountKind.INCENTIVE_DUE, claim)),
             paid_back=Rupiah(moved.between(at_bank, claim) + moved.between(at_bank, overpaid)),
             overpaid=Rupiah(moved.between(claim, overpaid) + moved.between(at_bank, overpaid)),
@@ -54,6 +59,16 @@ class ClaimBooks:
             owed=Rupiah(-moved.net(credited=claim)),
             dropped_at=moved.last_corrected() if opened == turned_round else None,
         )
+
+
+def owed_by_wave(applicant_id: UUID) -> dict[int, Rupiah]:
+    """What somebody owes, by the number of the wave that it is of; nothing where nothing is."""
+    claim, owed = AccountKind.CLAIM, Counter[int]()
+    rows = Transfer.objects.filter(Q(debit=claim) | Q(credit=claim), owner_id=applicant_id)
+    of_waves = rows.filter(wave__isnull=False).order_by("wave")
+    for wave, debit, amount in of_waves.values_list("wave", "debit", "amount"):
+        owed[int(wave or 0)] += amount if debit == claim else -amount
+    return {wave: Rupiah(amount) for wave, amount in owed.items() if amount > 0}
 
 
 class _Moved:

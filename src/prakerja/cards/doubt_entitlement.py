@@ -56,10 +56,11 @@ def doubt_entitlement(
     Raises NotTold, SourceMissing, DayNotYet, DayBeforeBirth, CardEnded, ToldOtherwise.
     """
     require(Permission.HOLD_CARDS, by=by)
-    said = _checked(applicant_id, reason, effective_on, source, now=now)
+    said = checked_news(applicant_id, reason, effective_on, source, now=now)
     key = applicant_id, award
     card = Card.objects.lock_by_key(key)
-    _require_not_over(card, effective_on)
+    if is_over(card, effective_on):
+        raise CardEnded
     doubt, is_new = _noted(card, {"reason": reason.value, "effective_on": effective_on, "source": said}, now=now)
     if not is_new:
         return doubt
@@ -91,8 +92,8 @@ def _noted(card: Card, told: dict[str, str | date], *, now: datetime) -> tuple[D
     return Doubt.objects.create(**key, **told, noted_at=now), True
 
 
-def _checked(applicant_id: UUID, reason: HoldReason, effective_on: date, source: str, *, now: datetime) -> str:
-    """From whom it is known, as it is kept."""
+def checked_news(applicant_id: UUID, reason: HoldReason, effective_on: date, source: str, *, now: datetime) -> str:
+    """From whom it is known, as it is kept. Raises NotTold, SourceMissing, DayNotYet, DayBeforeBirth."""
     if reason not in TOLD:
         raise NotTold
     said = seen(source).strip()
@@ -106,9 +107,8 @@ def _checked(applicant_id: UUID, reason: HoldReason, effective_on: date, source:
     return said
 
 
-def _require_not_over(card: Card, effective_on: date) -> None:
+def is_over(card: Card, effective_on: date) -> bool:
     """Of a card that is used up, only that its holder was never entitled makes a difference."""
     if card.state in LIVE:
-        return
-    if card.state != CardState.FINISHED or effective_on > wib_day(card.awarded_at):
-        raise CardEnded
+        return False
+    return card.state != CardState.FINISHED or effective_on > wib_day(card.awarded_at)

@@ -44,6 +44,7 @@ DISTRIBUTED: Final = {
     "appeals_demandobjection": "applicant_id",
     "appeals_planpart": "applicant_id",
     "appeals_repayment": "applicant_id",
+    "appeals_reporteddeath": "applicant_id",
     "incentives_instalment": "applicant_id",
     "incentives_paymentverdict": "applicant_id",
     "incentives_survey": "applicant_id",

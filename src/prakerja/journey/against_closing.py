@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.appeals.models import Demand
+from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.states import DemandState
 from prakerja.draw.models import Outcome
 from prakerja.identity.give_up_identity import is_claimed
 from prakerja.identity.models import Identity
 from prakerja.journey.whats_next import ResultKind
+from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner
 from prakerja.waves.states import WaveState
@@ -32,7 +36,18 @@ class HasAward:
     """They won a seat: what becomes of public money must be accounted for."""
 
 
-type Against = InWave | ClaimWaits | HasAward
+@dataclass(frozen=True)
+class OwesBack:
+    """What they are asked to pay back is not settled: an account that is gone could neither pay nor object.
+
+    `owed`: nothing, while an objection to what was paid already is looked into.
+    """
+
+    owed: Rupiah
+    is_objected_to: bool
+
+
+type Against = InWave | ClaimWaits | OwesBack | HasAward
 
 
 def reasons_against_closing(applicant_id: UUID, now: datetime) -> tuple[Against, ...]:
@@ -45,8 +60,13 @@ def reasons_against_closing(applicant_id: UUID, now: datetime) -> tuple[Against,
     ]
     if any(map(is_claimed, Identity.objects.filter(pk=applicant_id))):
         found.append(ClaimWaits())
+    found += [_owes_back(one) for one in Demand.objects.live().of_applicant(applicant_id).select_related("wave")]
     published = [wave.pk for wave in waves if wave.state == WaveState.PUBLISHED]
     seats = Outcome.objects.filter(applicant_id=applicant_id, draw_id__in=published, outcome=ResultKind.SEATED)
     if seats.exists() or Recipient.objects.filter(applicant_id=applicant_id).exists():
         found.append(HasAward())
     return tuple(found)
+
+
+def _owes_back(demand: Demand) -> OwesBack:
+    return OwesBack(books_of(demand).owed, is_objected_to=demand.state == DemandState.OBJECTED)

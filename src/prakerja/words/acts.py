@@ -8,6 +8,7 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.accounts.partner_staff_act import INVITE_KEEPER
 from prakerja.appeals.repayment.acts import (
     DEMAND,
+    FIND_ALIVE,
     GIVE_BACK,
     HAND_OVER,
     LONGER_PLAN,
@@ -73,6 +74,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     LONGER_PLAN.name: gettext_lazy("Beri rencana pengembalian yang lebih panjang"),
     HAND_OVER.name: gettext_lazy("Serahkan pengembalian kepada bagian hukum"),
     WRITE_OFF.name: gettext_lazy("Hapus tagihan"),
+    FIND_ALIVE.name: gettext_lazy("Nyatakan laporan wafatnya keliru"),
     UPHOLD.name: gettext_lazy("Benarkan keberatan atas pengembalian"),
     REJECT.name: gettext_lazy("Tolak keberatan atas pengembalian"),
     GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
@@ -268,6 +270,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     WRITE_OFF.name: gettext_lazy(
         "Tidak ada lagi yang ditagih dari orang ini. Kas tahun anggaran berkurang sebesar sisanya."
+    ),
+    FIND_ALIVE.name: gettext_lazy(
+        "Penghapusan tagihannya dibalik di buku besar. Permintaan yang lama tetap berakhir: yang ditagih diminta lagi "
+        "hanya dengan surat baru, oleh dua petugas."
     ),
     UPHOLD.name: gettext_lazy(
         "Tagihannya dibalik di buku besar. Yang sudah dibayar menjadi haknya dan harus dikirim kembali."

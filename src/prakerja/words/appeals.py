@@ -8,10 +8,12 @@ from prakerja.appeals.querysets import NoDemand
 from prakerja.appeals.repayment.acts import (
     DemandedAlready,
     NoBankLine,
+    NobodyDied,
     NoLongerPlan,
     NoObjectionToDemand,
     NothingOwed,
     NothingToGiveBack,
+    NotLonger,
     NotOpen,
     NotOverdue,
     NoWriteOff,
@@ -43,10 +45,14 @@ APPEALS_REFUSED: Final[dict[type[Refused], Words]] = {
     NothingOwed: gettext_lazy("Tidak ada yang ditagih untuk kartu ini."),
     DemandedAlready: gettext_lazy("Pengembalian untuk kartu ini sudah diminta."),
     OfTheDead: gettext_lazy("Pemegangnya sudah meninggal. Tidak ada yang diminta dari keluarganya."),
+    NobodyDied: gettext_lazy(
+        "Tagihan ini tidak dihapus karena laporan wafat, atau laporannya sudah dinyatakan keliru."
+    ),
     NotOpen: gettext_lazy("Waktu pengembaliannya sedang tidak berjalan. Lihat keadaan terbarunya."),
     NotOverdue: gettext_lazy("Batas waktunya belum lewat."),
     NoObjectionToDemand: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     NoLongerPlan: gettext_lazy("Isi jumlah bulan, 1 sampai 36, dan dasar hukumnya."),
+    NotLonger: gettext_lazy("Rencana itu tidak lebih panjang dari waktu yang sudah ia punya. Isi lebih banyak bulan."),
     NoWriteOff: gettext_lazy("Pilih mengapa tagihannya dihapus."),
     NothingToGiveBack: gettext_lazy("Tidak ada kelebihan yang harus dikirim kembali."),
     NoBankLine: gettext_lazy("Pilih banknya dan isi nomor baris di rekening koran."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
+from prakerja.appeals.states import DemandState
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.draw.engine.result_file import OutcomeKind
@@ -18,6 +19,7 @@ from prakerja.ledger.chart import AccountKind
 from prakerja.messages.states import MessageState
 from prakerja.screening.reasons import RULE_OF, Reason
 from prakerja.words.amounts import rupiah
+from prakerja.words.appeals import DEMAND_TAGS
 from prakerja.words.authority import KIND_NAMES
 from prakerja.words.letter_names import LETTER_NAMES
 from prakerja.words.postings import act_words
@@ -155,6 +157,26 @@ def _message(facts: Facts) -> str:
     return _("%(channel)s “%(text)s”: %(state)s") % {"channel": channel, "text": text, "state": state}
 
 
+def _demand(facts: Facts) -> str:
+    amount = rupiah(Rupiah(int(str(facts["amount"]))))
+    return _("Pengembalian %(amount)s diminta untuk kartu gelombang %(wave)s") % {**facts, "amount": amount}
+
+
+def _demand_over(facts: Facts) -> str:
+    state = DEMAND_TAGS[DemandState(str(facts["state"]))][1]
+    return _("Permintaan pengembalian untuk kartu gelombang %(wave)s berakhir: %(state)s") % {**facts, "state": state}
+
+
+def _death(facts: Facts) -> str:
+    day = date_format(date.fromisoformat(str(facts["died_on"])), "j F Y")
+    return _("Dilaporkan wafat pada %(day)s. Sejak dilaporkan tidak ada yang ditagih darinya") % {"day": day}
+
+
+def _death_wrong(facts: Facts) -> str:
+    day = date_format(date.fromisoformat(str(facts["died_on"])), "j F Y")
+    return _("Laporan wafat pada %(day)s ternyata keliru") % {"day": day}
+
+
 _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
     "joined": _joined,
     "verdict": _verdict,
@@ -162,4 +184,8 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
     "move": _move,
     "posting": _posting,
     "message": _message,
+    "demand": _demand,
+    "demand_over": _demand_over,
+    "death": _death,
+    "death_wrong": _death_wrong,
 }

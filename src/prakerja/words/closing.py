@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from prakerja.journey.against_closing import Against, ClaimWaits, HasAward, InWave
+from prakerja.journey.against_closing import Against, ClaimWaits, HasAward, InWave, OwesBack
+from prakerja.words.amounts import rupiah
 from prakerja.words.waves import When
 
 
@@ -42,6 +43,8 @@ def against_words(against: Against, when: When) -> AgainstWords:
                     "Coba lagi sesudah beberapa hari."
                 )
             )
+        case OwesBack():
+            return _owes_back(against)
         case HasAward():
             return AgainstWords(
                 _(
@@ -50,3 +53,19 @@ def against_words(against: Against, when: When) -> AgainstWords:
                     "nomor HP, serta mengeluarkan semua perangkat."
                 )
             )
+
+
+def _owes_back(against: OwesBack) -> AgainstWords:
+    told = {"amount": rupiah(against.owed)}
+    if against.is_objected_to:
+        return AgainstWords(
+            _("Keberatan Anda atas pengembalian sedang diperiksa. Tunggu keputusannya dulu. Masih ditagih: %(amount)s.")
+            % told,
+            reverse("appeals:objection"),
+            _("Lihat keberatan saya"),
+        )
+    return AgainstWords(
+        _("Anda masih diminta mengembalikan %(amount)s. Bayar dulu, atau ajukan keberatan bila ini keliru.") % told,
+        reverse("appeals:repayment"),
+        _("Lihat cara membayar"),
+    )

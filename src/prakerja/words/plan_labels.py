@@ -137,6 +137,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "suspended_for": gettext_lazy("Alasan penghentiannya"),
     "months": gettext_lazy("Jumlah bulan"),
     "written_off_for": gettext_lazy("Mengapa dihapus"),
+    "owed_again": gettext_lazy("Ditagih lagi kepadanya"),
     "to_give_back": gettext_lazy("Dikirim kembali kepadanya"),
     "bank_line": gettext_lazy("Baris di rekening koran"),
     "house": gettext_lazy("Dibayar lewat"),

@@ -96,6 +96,7 @@ _AMOUNTS: Final = (
     "due",
     "claim_dropped",
     "to_give_back",
+    "owed_again",
     "course_price",
     "taken_back",
     "earned",

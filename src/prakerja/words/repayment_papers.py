@@ -34,6 +34,7 @@ def notice_pdf(own: OwnDemand, full_name: str) -> bytes:
                 (_("Insentif yang sudah dibayarkan"), rupiah(Rupiah(own.incentive))),
                 (_("Seluruhnya"), rupiah(Rupiah(demand.amount))),
                 (_("Hari terakhir membayar"), last),
+                *_plan_rows(own),
                 (_("Nomor pembayaran"), spaced(demand.reference)),
             ],
             paragraphs=_notice_paragraphs(),
@@ -41,6 +42,20 @@ def notice_pdf(own: OwnDemand, full_name: str) -> bytes:
             check=(_("Periksa keaslian surat ini"), _page(), spelled(demand.code)),
         )
     return write_paper_pdf(words, address=f"{settings.BASE_URL}{reverse('letters:checked', args=[demand.code.hex])}")
+
+
+def _plan_rows(own: OwnDemand) -> list[tuple[str, str]]:
+    """In how many parts, and by what law that may be longer; nothing where the whole is due at the end."""
+    if not own.has_plan or not own.dates:
+        return []
+    days = [date_format(one.part.due_on, "j F Y") for one in own.dates]
+    told = _("%(count)s bagian, dari %(first)s sampai %(last)s") % {
+        "count": len(days),
+        "first": days[0],
+        "last": days[-1],
+    }
+    basis = own.demand.legal_basis
+    return [(_("Rencana pembayaran"), told), *([(_("Waktu lebih panjang menurut"), basis)] if basis else [])]
 
 
 def _notice_paragraphs() -> list[str]:
@@ -101,6 +116,7 @@ def case_pdf(own: OwnDemand, full_name: str) -> bytes:
                 (_("Alasannya"), reason_words(own)),
                 (_("Diminta"), rupiah(Rupiah(demand.amount))),
                 (_("Hari terakhir membayar"), date_format(last_day(demand.pays_until, demand.clock), "j F Y")),
+                *_plan_rows(own),
                 *paid,
                 (_("Masih ditagih"), rupiah(own.owed)),
             ],

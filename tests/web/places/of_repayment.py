@@ -6,9 +6,13 @@ from typing import Final
 from prakerja.accounts.models import Account
 from prakerja.appeals.models import Demand
 from prakerja.appeals.repayment.acts import HAND_OVER, LONGER_PLAN, REJECT, UPHOLD
+from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.authority.roles import Role
+from prakerja.kit.clock import read_clock, wib_day
+from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.repayment import OWED, days_passed, demanded, done, objected_to, repaid, who_owes
+from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add, place
 
@@ -48,6 +52,14 @@ def _handed_over() -> Demand:
     return done(HAND_OVER, one, at=one.pays_until)
 
 
+def _of_the_dead() -> Demand:
+    one, by, at = demanded(), an_officer(), read_clock()
+    with unit_of_work(by=by):
+        end_for_death(applicant_id=one.applicant_id, died_on=wib_day(at), source="Akta", by=by, now=at)
+    one.refresh_from_db()
+    return one
+
+
 _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand": demanded,
     "a demand in part paid": _partly_paid,
@@ -57,6 +69,7 @@ _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand that was wrong": lambda: _decided(UPHOLD),
     "a demand with a longer plan": _longer,
     "a demand handed over": _handed_over,
+    "a demand of somebody who died": _of_the_dead,
 }
 
 
@@ -81,6 +94,8 @@ for _name, _one in _DEMANDS.items():
     add(f"{_name}, at the office", _case(_one))
 
 add("choosing a plan", _theirs(demanded, "/pengembalian/rencana/"))
+add("closing the account of whoever owes something back", _theirs(demanded, "/akun/tutup/"))
+add("closing the account of whoever objected", _theirs(_objected, "/akun/tutup/"))
 add("objecting to a demand", _theirs(demanded, "/pengembalian/keberatan/"))
 add("an objection to a demand", _theirs(_objected, "/pengembalian/keberatan/"))
 add("an objection that was rejected", _theirs(lambda: _decided(REJECT), "/pengembalian/keberatan/"))
@@ -88,6 +103,7 @@ add("no demands", lambda: _desk(_OFFICE))
 add("recording a repayment", lambda: _desk(f"{_OFFICE}catat/"))
 for _word in ("rencana", "hapus", "serahkan"):
     add(f"proposing about a demand: {_word}", _case(demanded, f"{_word}/"))
+add("proposing that they live", _case(_of_the_dead, "hidup/"))
 add("proposing to uphold", _case(_objected, "benarkan/"))
 add("proposing to note what went back", _case(_paid_too_much, "kembalikan/"))
 
@@ -103,6 +119,7 @@ def demands() -> Open:
 def demands_of_officer() -> Open:
     demanded()
     who_owes()
+    _of_the_dead()
     return _desk(_OFFICE)
 
 

@@ -86,6 +86,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ReportedDeath',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('died_on', models.DateField()),
+                ('source', models.CharField(max_length=500)),
+                ('noted_at', models.DateTimeField()),
+                ('noted_by', models.UUIDField()),
+                ('wrong_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('wrong_at', None)), fields=['noted_at'], name='deaths_by_report')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='a_death_is_known_from_somebody'), models.UniqueConstraint(condition=models.Q(('wrong_at', None)), fields=('applicant_id',), name='one_dies_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Demand',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),

@@ -1,5 +1,6 @@
 """What is demanded back, what was paid of it, and what was said against it."""
 
+from prakerja.appeals.models.deaths import ReportedDeath
 from prakerja.appeals.models.repayment import (
     BankLine,
     Demand,
@@ -9,4 +10,4 @@ from prakerja.appeals.models.repayment import (
     Repayment,
 )
 
-__all__ = ["BankLine", "Demand", "DemandName", "DemandObjection", "PlanPart", "Repayment"]
+__all__ = ["BankLine", "Demand", "DemandName", "DemandObjection", "PlanPart", "Repayment", "ReportedDeath"]

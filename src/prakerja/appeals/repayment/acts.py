@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
-from prakerja.appeals.models import Demand, DemandObjection
+from prakerja.appeals.models import Demand, DemandObjection, ReportedDeath
 from prakerja.appeals.querysets import NoDemand
-from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.money import books_of, let_go_for_death
 from prakerja.appeals.repayment.names import demand_key_in
-from prakerja.appeals.repayment.rules import MOST_MONTHS
+from prakerja.appeals.repayment.rules import MOST_MONTHS, end_of
 from prakerja.appeals.states import LIVE, DemandState, WrittenOffFor
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
@@ -18,8 +19,9 @@ from prakerja.cards.houses import known_houses
 from prakerja.cards.models import Card, CardMove
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
+from prakerja.incentives.rules import months_after
 from prakerja.kit.refused import Refused
-from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.rupiah import Rupiah, sum_of
 
 _LONGEST_BASIS: Final = 500
 
@@ -36,6 +38,10 @@ class OfTheDead(Refused):
     """Whoever owed it has died: nothing is demanded of them or of their family."""
 
 
+class NobodyDied(Refused):
+    """Nothing of this demand was written off for a death that counts."""
+
+
 class NotOpen(Refused):
     """The clock of this demand does not run: it is objected to, handed over, or over."""
 
@@ -50,6 +56,10 @@ class NoObjectionToDemand(Refused):
 
 class NoLongerPlan(Refused):
     """A longer plan says how many months, and by what law."""
+
+
+class NotLonger(Refused):
+    """The last of these days would be no later than the one that they have."""
 
 
 class NoWriteOff(Refused):
@@ -81,9 +91,14 @@ def to_demand(card: Card) -> tuple[ClaimBooks, MoveReason]:
         raise DemandedAlready
     ended = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state=card.state)
     because = MoveReason(ended.order_by("-number").values_list("reason", flat=True)[0])
-    if because is MoveReason.DEATH:
+    if because is MoveReason.DEATH or has_died(card.applicant_id):
         raise OfTheDead
     return books, because
+
+
+def has_died(applicant_id: UUID) -> bool:
+    """As the office has heard."""
+    return ReportedDeath.objects.that_count().filter(applicant_id=applicant_id).exists()
 
 
 def training_of(card: Card, owed: Rupiah) -> Rupiah:
@@ -115,12 +130,22 @@ def months_in(asked: Plan) -> tuple[int, str]:
     return months, basis.strip()
 
 
-def _granting(subject: str, asked: Plan, _now: datetime) -> Plan:
+def _granting(subject: str, asked: Plan, now: datetime) -> Plan:
     demand = demand_in(subject)
     months, basis = months_in(asked)
     if demand.state != DemandState.OPEN:
         raise NotOpen
+    longer_until(demand, months, now=now)
     return {**_named(demand), "months": months, "legal_basis": basis}
+
+
+def longer_until(demand: Demand, months: int, *, now: datetime) -> datetime:
+    """Its new end, by a plan of so many months from today. Raises NotLonger."""
+    zone = demand.clock
+    until = end_of(months_after(now.astimezone(zone).date(), months), zone)
+    if until <= demand.pays_until:
+        raise NotLonger
+    return until
 
 
 def require_overdue(demand: Demand, *, now: datetime) -> None:
@@ -153,6 +178,14 @@ def _writing_off(subject: str, asked: Plan, _now: datetime) -> Plan:
     if demand.state not in LIVE:
         raise NotOpen
     return {**_named(demand), "written_off_for": because.value}
+
+
+def _finding_alive(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    again = sum_of(Rupiah(one.amount) for one in let_go_for_death(demand))
+    if demand.state != DemandState.WRITTEN_OFF or not again:
+        raise NobodyDied
+    return {**_named(demand), "owed_again": int(again)}
 
 
 def waiting_objection_to(demand: Demand) -> DemandObjection:
@@ -212,6 +245,8 @@ LONGER_PLAN: Final = declare_act("appeals.longer_plan", permission=_BY, foresee=
 HAND_OVER: Final = declare_act("appeals.hand_over", permission=_BY, foresee=_handing_over)
 #: Asked: `because`.
 WRITE_OFF: Final = declare_act("appeals.write_off", permission=_BY, foresee=_writing_off, keeps_plan=True)
+#: The report of a death was wrong.
+FIND_ALIVE: Final = declare_act("appeals.find_alive", permission=_BY, foresee=_finding_alive, keeps_plan=True)
 UPHOLD: Final = declare_act("appeals.uphold_objection", permission=_BY, foresee=_upholding, keeps_plan=True)
 REJECT: Final = declare_act("appeals.reject_objection", permission=_BY, foresee=_rejecting)
 #: What they paid too much went back to them. Asked: `house` and `line` of the bank's statement.

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
-from prakerja.appeals.repayment.acts import LONGER_PLAN, NothingOwed, NotOpen, months_in
+from prakerja.appeals.repayment.acts import LONGER_PLAN, NothingOwed, NotOpen, longer_until, months_in
 from prakerja.appeals.repayment.choose_plan import locked, paid_of, put_plan
 from prakerja.appeals.repayment.decision import decision_on
 from prakerja.appeals.repayment.money import books_of
@@ -21,7 +21,7 @@ from prakerja.messages.words import Word
 def grant_longer_plan(*, applicant_id: UUID, number: int, by: Actor, now: datetime) -> None:
     """What is owed is due month by month, and the last of these days is the last one. One decision is carried out once.
 
-    Raises NotConfirmed, NoDemand, NotOpen, NothingOwed.
+    Raises NotConfirmed, NoDemand, NotOpen, NothingOwed, NotLonger.
     """
     key = applicant_id, number
     decided = decision_on(LONGER_PLAN, key, by=by)
@@ -36,6 +36,7 @@ def grant_longer_plan(*, applicant_id: UUID, number: int, by: Actor, now: dateti
     months, basis = months_in(decided.asked)
     zone = demand.clock
     parts = monthly_parts(owed, months, today=now.astimezone(zone).date())
+    longer_until(demand, len(parts), now=now)
     until = end_of(parts[-1].due_on, zone)
     put_plan(demand, parts, paid=paid_of(demand), pays_until=until, legal_basis=basis)
     words: dict[str, Word] = {"owed": int(owed), "until": until, "regency": demand.regency, "months": len(parts)}

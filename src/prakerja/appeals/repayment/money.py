@@ -5,11 +5,12 @@ from typing import Final
 
 from django.db.models import F
 
-from prakerja.appeals.models import Demand
+from prakerja.appeals.models import Demand, ReportedDeath
 from prakerja.cards.claim_books import ClaimBooks
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account, AccountKind, at_house, of_number
+from prakerja.ledger.models import Transfer
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 
@@ -17,6 +18,8 @@ from prakerja.ledger.posting import Leg, Posting, posting_id
 REPAID: Final = "appeals.repay"
 #: `CLAIM` to the treasury: nobody will pay it.
 WRITTEN_OFF: Final = "appeals.write_off"
+#: The same, since whoever owed it has died.
+LET_GO_FOR_DEATH: Final = "appeals.end_for_death"
 #: `OVERPAID` to `FLOAT`.
 GIVEN_BACK: Final = "appeals.give_back"
 #: What was paid of a claim that was wrong is theirs: `CLAIM` to `OVERPAID`; the claim itself is corrected.
@@ -48,6 +51,34 @@ def post_written_off(demand: Demand, owed: Rupiah, *, reason: str, now: datetime
     treasury = of_number(AccountKind.TREASURY, year_of(demand))
     leg = Leg(treasury, Account(AccountKind.CLAIM, demand.applicant_id), owed)
     _post(demand, WRITTEN_OFF, "", [leg], reason=reason, happened_at=now, now=now)
+
+
+def post_let_go(death: ReportedDeath, *, wave: int, amount: Rupiah, now: datetime) -> None:
+    """The treasury has so much less; the posting says whose word that they have died is."""
+    year = WaveBudget.objects.values_list("year_id", flat=True).get(wave__number=wave)
+    whose = death.applicant_id
+    before = Transfer.objects.filter(owner_id=whose, wave=wave, act=LET_GO_FOR_DEATH).count()
+    leg = Leg(of_number(AccountKind.TREASURY, year), Account(AccountKind.CLAIM, whose), amount)
+    post(
+        Posting(
+            id=posting_id(LET_GO_FOR_DEATH, whose, death.number, wave, before),
+            owner_id=whose,
+            act=LET_GO_FOR_DEATH,
+            year=year,
+            wave=wave,
+            legs=(leg,),
+            happened_at=now,
+            posted_at=now,
+            reason=f"{death.died_on.isoformat()}: {death.source}",
+        )
+    )
+
+
+def let_go_for_death(demand: Demand) -> list[Transfer]:
+    """What of its wave was written off for a death, and nothing has turned round."""
+    rows = Transfer.objects.filter(owner_id=demand.applicant_id, wave=demand.wave.number)
+    turned_round = rows.filter(corrects__isnull=False).values_list("corrects", flat=True)
+    return list(rows.filter(act=LET_GO_FOR_DEATH).exclude(posting_id__in=turned_round).order_by("posting_id"))
 
 
 def post_freed(demand: Demand, paid: Rupiah, *, reason: str, now: datetime) -> None:

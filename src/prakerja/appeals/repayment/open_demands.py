@@ -1,18 +1,23 @@
 """What the office reads of what people owe back: live demands with their ages, and claims that nobody has demanded."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from prakerja.appeals.models import Demand
+from prakerja.appeals.models import Demand, ReportedDeath
+from prakerja.appeals.querysets import DemandQuerySet
 from prakerja.appeals.states import DemandState
 from prakerja.cards.states import CardState
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
+
+#: Ours: so long the office reads of a demand that a death has ended.
+_TOLD_FOR: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,35 @@ def open_claims(*, limit: int) -> list[OpenClaim]:
     ]
 
 
-def count_waiting(now: datetime) -> tuple[int, int]:
-    """Objections that wait, and demands that are overdue."""
+@dataclass(frozen=True)
+class EndedForDeath:
+    applicant_id: UUID
+    number: int
+    wave: int
+    ended_at: datetime
+    amount: Rupiah
+
+
+def ended_for_death(*, now: datetime, limit: int) -> list[EndedForDeath]:
+    """Demands that a report of a death has ended of late, the newest first."""
+    rows = _of_the_dead(now).select_related("wave").order_by("-ended_at", "applicant_id", "number")[:limit]
+    return [
+        EndedForDeath(one.applicant_id, one.number, one.wave.number, one.ended_at, Rupiah(one.amount)) for one in rows
+    ]
+
+
+def _of_the_dead(now: datetime) -> DemandQuerySet:
+    reported = ReportedDeath.objects.that_count().filter(
+        applicant_id=OuterRef("applicant_id"), noted_at__lte=OuterRef("ended_at")
+    )
+    return Demand.objects.filter(Exists(reported), state=DemandState.WRITTEN_OFF, ended_at__gt=now - _TOLD_FOR)
+
+
+def count_waiting(now: datetime) -> tuple[int, int, int]:
+    """Objections that wait, demands that are overdue, and those that a death has ended of late."""
     objected = Q(state=DemandState.OBJECTED)
     overdue = Q(state=DemandState.OPEN, pays_until__lte=now)
     counted = Demand.objects.filter(objected | overdue).aggregate(
         objected=Count("number", filter=objected), overdue=Count("number", filter=overdue)
     )
-    return counted["objected"], counted["overdue"]
+    return counted["objected"], counted["overdue"], _of_the_dead(now).count()

@@ -1,10 +1,10 @@
 """What somebody sees of what they are asked to pay back: the newest demand, its dates, slips and objection."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from prakerja.appeals.models import Demand, DemandObjection, Repayment
+from prakerja.appeals.models import Demand, DemandObjection, Repayment, ReportedDeath
 from prakerja.appeals.querysets import NoDemand
 from prakerja.appeals.repayment.choose_plan import plan_of
 from prakerja.appeals.repayment.money import books_of
@@ -25,6 +25,8 @@ class OwnDemand:
     has_plan: bool
     repayments: list[Repayment]
     objection: DemandObjection | None
+    #: When they died, where it is over for that.
+    died_on: date | None = None
 
     @property
     def owed(self) -> Rupiah:
@@ -37,6 +39,14 @@ class OwnDemand:
     @property
     def notice(self) -> str:
         return notice_number(self.demand.code, self.demand.demanded_at.astimezone(self.demand.clock).date())
+
+    def dates_on(self, now: datetime) -> list[tuple[date, Rupiah, Rupiah, bool]]:
+        """Each with its sum, what of it is still to come, and whether its day has passed while the clock runs."""
+        today, runs = now.astimezone(self.demand.clock).date(), self.demand.state != DemandState.OBJECTED
+        return [
+            (one.part.due_on, one.part.amount, one.left, runs and bool(one.left) and one.part.due_on < today)
+            for one in self.dates
+        ]
 
     def is_overdue(self, now: datetime) -> bool:
         return self.demand.state == DemandState.OPEN and bool(self.owed) and now >= self.demand.pays_until
@@ -74,4 +84,12 @@ def seen_demand(demand: Demand) -> OwnDemand:
         has_plan=bool(plan_of(demand)),
         repayments=list(Repayment.objects.filter(**of_it).order_by("number")),
         objection=DemandObjection.objects.filter(**of_it).first(),
+        died_on=_died_on(demand),
     )
+
+
+def _died_on(demand: Demand) -> date | None:
+    if demand.state != DemandState.WRITTEN_OFF:
+        return None
+    reported = ReportedDeath.objects.that_count().filter(applicant_id=demand.applicant_id)
+    return reported.values_list("died_on", flat=True).first()

@@ -45,4 +45,12 @@ def _rows(own: OwnDemand) -> Iterator[tuple[str, str, int, str]]:
         yield "posting", row.happened_at.isoformat(), row.amount, f"{row.act} {row.posting_id} {row.leg}"
 
 
-_ACTS = ("cards.claim", "cards.set_off", "appeals.repay", "appeals.write_off", "appeals.free", "ledger.correct")
+_ACTS = (
+    "cards.claim",
+    "cards.set_off",
+    "appeals.repay",
+    "appeals.write_off",
+    "appeals.end_for_death",
+    "appeals.free",
+    "ledger.correct",
+)

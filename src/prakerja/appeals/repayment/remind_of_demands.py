@@ -9,7 +9,7 @@ from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand
 from prakerja.appeals.repayment.choose_plan import locked, paid_of, plan_of
 from prakerja.appeals.repayment.money import books_of
-from prakerja.appeals.repayment.rules import Part, how_parts_stand, last_day, reminded_for
+from prakerja.appeals.repayment.rules import Part, how_parts_stand, last_day, reminded_for, with_all_owed
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState
 from prakerja.audit.record import record
@@ -65,14 +65,17 @@ def _remind(demand: Demand, owed: Rupiah, *, today: date, now: datetime) -> None
         "day": noon_there(day, demand),
         "days_left": left,
         "regency": demand.regency,
+        "until": demand.pays_until,
+        "is_over": now >= demand.pays_until,
     }
     tell(demand, "repayment_reminder", words, once=f"remind:{day}:{left}", now=now)
 
 
 def parts_of(demand: Demand, owed: Rupiah) -> list[Part]:
-    """Its plan, or the whole at the end."""
-    whole = [Part(last_day(demand.pays_until, demand.clock), owed + paid_since_plan(demand))]
-    return plan_of(demand) or whole
+    """Its plan, or the whole at the end; together all that is owed."""
+    whole = owed + paid_since_plan(demand)
+    planned = plan_of(demand)
+    return with_all_owed(planned, whole) if planned else [Part(last_day(demand.pays_until, demand.clock), whole)]
 
 
 def paid_since_plan(demand: Demand) -> Rupiah:

@@ -60,6 +60,20 @@ def _shared(owed: Rupiah, dates: list[date]) -> list[Part]:
     return [Part(day, Rupiah(each + (rest if number == 0 else 0))) for number, day in enumerate(dates)]
 
 
+def moved_by(standing: list["Due"], days: int) -> list[Part]:
+    """What is still to come of a plan, each date so many days later."""
+    return [Part(one.part.due_on + days * _DAY, one.left) for one in standing if one.left]
+
+
+def with_all_owed(parts: list[Part], whole: Rupiah) -> list[Part]:
+    """What came to be owed after a plan was made is due with its last part: the dates add up to the whole."""
+    more = int(whole) - sum(int(one.amount) for one in parts)
+    if more <= 0:
+        return parts
+    *before, last = parts
+    return [*before, Part(last.due_on, Rupiah(int(last.amount) + more))]
+
+
 @dataclass(frozen=True)
 class Due:
     """How a part stands: how much of it is still to come."""

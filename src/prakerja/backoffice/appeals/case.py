@@ -41,7 +41,7 @@ def case_page(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRes
         "training": Rupiah(own.demand.training),
         "incentive": Rupiah(own.incentive),
         "reference": spaced(own.demand.reference),
-        "dates": [(one.part.due_on, one.part.amount, one.left) for one in own.dates],
+        "dates": own.dates_on(now),
         "repayments": [(one, Rupiah(one.amount), Rupiah(one.left)) for one in own.repayments],
         "is_overdue": own.is_overdue(now),
         "waiting": [(one, ACT_TITLES[one.act]) for one in still_open(waiting, now=now)],

@@ -78,7 +78,7 @@ class LongerPlanForm(ProposalForm):
         return {"months": self.cleaned_data["months"], "basis": self.cleaned_data["basis"]}
 
     def example(self) -> Plan:
-        return {"months": 1, "basis": "-", "legal_basis": "-"}
+        return {"months": MOST_MONTHS, "basis": "-", "legal_basis": "-"}
 
 
 class WriteOffForm(ProposalForm):

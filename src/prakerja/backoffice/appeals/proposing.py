@@ -10,7 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prakerja.appeals.querysets import NoDemand
-from prakerja.appeals.repayment.acts import DEMAND, GIVE_BACK, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
+from prakerja.appeals.repayment.acts import (
+    DEMAND,
+    FIND_ALIVE,
+    GIVE_BACK,
+    HAND_OVER,
+    LONGER_PLAN,
+    REJECT,
+    UPHOLD,
+    WRITE_OFF,
+)
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.own_demand import OwnDemand, demand_seen
 from prakerja.appeals.repayment.propose_decision import propose_decision
@@ -35,6 +44,7 @@ _ACTS: Final[dict[str, tuple[Act, type[ProposalForm]]]] = {
     "rencana": (LONGER_PLAN, LongerPlanForm),
     "serahkan": (HAND_OVER, ProposalForm),
     "hapus": (WRITE_OFF, WriteOffForm),
+    "hidup": (FIND_ALIVE, ProposalForm),
     "benarkan": (UPHOLD, ProposalForm),
     "tolak": (REJECT, ProposalForm),
     "kembalikan": (GIVE_BACK, BankLineForm),
@@ -50,6 +60,7 @@ def offers_on(own: OwnDemand, now: datetime) -> list[tuple[str, Words]]:
         "rencana": state == DemandState.OPEN and bool(own.owed),
         "serahkan": own.is_overdue(now),
         "hapus": state in LIVE,
+        "hidup": state == DemandState.WRITTEN_OFF and own.died_on is not None,
         "benarkan": state == DemandState.OBJECTED,
         "tolak": state == DemandState.OBJECTED,
         "kembalikan": bool(own.books.to_give_back),

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.backoffice.cards.deed_forms import AnotherNumberForm, HoldForm, NewsForm, NoteForm, ReleaseForm
+from prakerja.cards.claim_books import owed_by_wave
 from prakerja.cards.doubt_entitlement import doubt_entitlement
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
@@ -14,6 +15,7 @@ from prakerja.cards.reasons import HoldReason
 from prakerja.cards.release_card import BY_ONE, ReleaseTakesTwo, release_card
 from prakerja.cards.replace_number import replace_number
 from prakerja.cards.states import HOLDABLE, LIVE
+from prakerja.journey.note_death import note_death
 from prakerja.kit.unit_of_work import Work
 from prakerja.words.approvals import REFUSED
 from prakerja.words.words import Words
@@ -40,7 +42,8 @@ def _against_hold(card: Card) -> Words:
 
 
 def _against_news(card: Card) -> Words:
-    return _ENDED if card.state not in HOLDABLE else ""
+    """Of whoever owes something still, a death is heard whatever became of the card."""
+    return _ENDED if card.state not in HOLDABLE and not owed_by_wave(card.applicant_id) else ""
 
 
 def _against_release(card: Card) -> Words:
@@ -78,11 +81,15 @@ def _release(card: Card, form: NoteForm, work: Work) -> None:
 
 
 def _note_news(card: Card, form: NoteForm, work: Work) -> None:
+    told, on = HoldReason(form.cleaned_data["told"]), form.cleaned_data["effective_on"]
+    if told is HoldReason.DEATH:
+        note_death(applicant_id=card.applicant_id, died_on=on, source=form.reason, by=work.actor, now=work.now)
+        return
     doubt_entitlement(
         applicant_id=card.applicant_id,
         award=card.award,
-        reason=HoldReason(form.cleaned_data["told"]),
-        effective_on=form.cleaned_data["effective_on"],
+        reason=told,
+        effective_on=on,
         source=form.reason,
         by=work.actor,
         now=work.now,
@@ -126,9 +133,13 @@ DEEDS: Final[dict[str, Deed]] = {
         lead=gettext_lazy(
             "Kartu ditahan dan pemegangnya, atau keluarganya, diberi tahu. Mereka dapat mengajukan keberatan selama 14"
             " hari; sesudah itu dua petugas memutuskan. Kartu yang sudah ditahan karena hal lain ditahan untuk ini"
-            " begitu penahanan itu selesai."
+            " begitu penahanan itu selesai. Bila ia wafat, semua kartunya ditahan. Yang masih ditagih darinya dihapus"
+            " saat itu juga, dan keluarganya tidak dimintai apa pun."
         ),
-        done=gettext_lazy("Sudah dicatat. Kartu ditahan sampai dua petugas memutuskan."),
+        done=gettext_lazy(
+            "Sudah dicatat. Kartu yang masih berlaku ditahan sampai dua petugas memutuskan. Bila ia wafat, tidak ada"
+            " lagi yang ditagih darinya."
+        ),
         form=NewsForm,
         against=_against_news,
         do=_note_news,

@@ -1,6 +1,6 @@
 -- Everything that befell one person, oldest first: each with its moment, what it was and its facts. An outcome is told
 -- once the result is public, and to nobody of the office before. Who did it stands in the audit under the same moment.
--- reads: accounts_account, audit_event, cards_card, cards_cardmove, draw_draw, draw_outcome, ledger_transfer
+-- reads: accounts_account, appeals_demand, appeals_reporteddeath, audit_event, cards_card, cards_cardmove, draw_draw, draw_outcome, ledger_transfer
 -- reads: outbox_message, screening_verdict, waves_joiner, waves_wave
 WITH befell AS (
     SELECT joiner.joined_at AS at, 1 AS place, 'joined' AS what,
@@ -33,6 +33,28 @@ WITH befell AS (
     )
     FROM ledger_transfer
     WHERE owner_id = %(applicant_id)s
+    UNION ALL
+    SELECT demand.demanded_at, 7, 'demand', jsonb_build_object(
+        'wave', wave.number, 'amount', demand.amount, 'number', demand.number
+    )
+    FROM appeals_demand AS demand
+    JOIN waves_wave AS wave ON wave.id = demand.wave_id
+    WHERE demand.applicant_id = %(applicant_id)s
+    UNION ALL
+    SELECT demand.ended_at, 7, 'demand_over', jsonb_build_object(
+        'wave', wave.number, 'state', demand.state, 'number', demand.number
+    )
+    FROM appeals_demand AS demand
+    JOIN waves_wave AS wave ON wave.id = demand.wave_id
+    WHERE demand.applicant_id = %(applicant_id)s AND demand.ended_at IS NOT NULL
+    UNION ALL
+    SELECT noted_at, 4, 'death', jsonb_build_object('died_on', died_on, 'number', number)
+    FROM appeals_reporteddeath
+    WHERE applicant_id = %(applicant_id)s
+    UNION ALL
+    SELECT wrong_at, 4, 'death_wrong', jsonb_build_object('died_on', died_on, 'number', number)
+    FROM appeals_reporteddeath
+    WHERE applicant_id = %(applicant_id)s AND wrong_at IS NOT NULL
     UNION ALL
     SELECT created_at, 6, 'message', jsonb_build_object('text', text, 'channel', channel, 'state', state, 'number', id)
     FROM outbox_message

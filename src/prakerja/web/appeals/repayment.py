@@ -27,7 +27,7 @@ def repayment_page(request: ApplicantRequest) -> HttpResponse:
         "training": Rupiah(demand.training),
         "incentive": Rupiah(own.incentive),
         "reference": spaced(demand.reference),
-        "dates": [(one.part.due_on, one.part.amount, one.left) for one in own.dates],
+        "dates": own.dates_on(now),
         "slips": [(one, Rupiah(one.amount)) for one in own.repayments],
         "is_overdue": own.is_overdue(now),
         "may_object": own.may_object(now),
