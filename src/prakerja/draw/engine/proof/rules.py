@@ -1,5 +1,6 @@
 """What the papers of a bundle must agree on, as section 5 of the design has it: reveals, cut-off, round. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +12,7 @@ from prakerja.connectors.beacon.signature import NotAKey, is_signed, randomness_
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import Found
 from prakerja.draw.engine.proof.trust import Trust
-from prakerja.draw.statement import commitment_of, cutoff_of, signed_commitment
+from prakerja.draw.statement import Statement, commitment_of, cutoff_of, signed_commitment
 
 #: Outside the sandbox, in seconds: the round after reveal_by.
 _ROUND_AFTER: Final = 1_800
@@ -27,6 +28,16 @@ class Judged:
 
     def lacking(self, name: str, where: str = "") -> None:
         self.lacks.append(Found(name, where))
+
+
+def other_files(stated: Statement, hashes: Mapping[str, str]) -> list[Found]:
+    """Which files are not those of the statement. `hashes`: SHA-256 by name."""
+    wanted = (
+        (p.CANDIDATES, stated.candidates_sha256, "candidates_differ"),
+        (p.SEATS, stated.seats_sha256, "seats_differ"),
+        (p.VERIFIER, stated.verify_sha256, "script_differs"),
+    )
+    return [Found(fault) for name, sha256, fault in wanted if hashes[name] != sha256]
 
 
 def judge_papers(papers: p.Papers, *, origin: str, trust: Trust, cutoff: str, randomness: str) -> Judged:

@@ -872,10 +872,9 @@ def carry_over(seats: list[Row], this_pass: int) -> None:
                     row["left"], earlier["left"] = row["left"] + earlier["left"], 0
 
 
-def matching(kind: tuple[str, str], seats: list[Row], this_pass: int) -> list[tuple[int, Row]]:
+def matching(kind: tuple[str, str], offered: list[tuple[int, Row]]) -> list[tuple[int, Row]]:
     groups = ["*", *kind[1].split(";")]
-    found = enumerate(seats)
-    return [(n, s) for n, s in found if s["pass"] == this_pass and inside(kind[0], s["area"]) and s["group"] in groups]
+    return [(n, row) for n, row in offered if row["group"] in groups and inside(kind[0], row["area"])]
 
 
 def draw(order: list[Ranked], seats: list[Row], cap: int) -> tuple[list[int], bytearray]:
@@ -884,13 +883,14 @@ def draw(order: list[Ranked], seats: list[Row], cap: int) -> tuple[list[int], by
     won: dict[bytes, int] = {}
     for this_pass in sorted({row["pass"] for row in seats}):
         carry_over(seats, this_pass)
+        offered = [(n, row) for n, row in enumerate(seats) if row["pass"] == this_pass]
         known: dict[tuple[str, str], list[tuple[int, Row]]] = {}
         for rank, (_, kind, household, held) in enumerate(order):
             if row_of[rank] >= 0:
                 continue
             rows = known.get(kind)
             if rows is None:
-                rows = known[kind] = matching(kind, seats, this_pass)
+                rows = known[kind] = matching(kind, offered)
             for number, row in rows:
                 if row["left"] > 0:
                     if household and held + won.get(household, 0) >= cap:

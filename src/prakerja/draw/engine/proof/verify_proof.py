@@ -13,7 +13,7 @@ from prakerja.draw.engine.proof.log_rules import judge_log
 from prakerja.draw.engine.proof.opened_proof import opened_proof
 from prakerja.draw.engine.proof.read_papers import read_papers
 from prakerja.draw.engine.proof.recompute import recompute
-from prakerja.draw.engine.proof.rules import Judged, judge_papers
+from prakerja.draw.engine.proof.rules import Judged, judge_papers, other_files
 from prakerja.draw.engine.proof.trust import Trust
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.statement import seed_of
@@ -61,7 +61,7 @@ class _Verifier:
         hashes = {name: sha256_of(self.folder / name) for name in p.LISTED}
         self.found.statement_sha256 = hashes[p.STATEMENT]
         if not self.given.statement:
-            self._lack("statement")
+            self.found.lacks.append(Found("statement"))
         elif self.given.statement != hashes[p.STATEMENT]:
             self._fault("statement_not_given")
         papers, manifest, misspelt = read_papers(self.folder)
@@ -71,19 +71,9 @@ class _Verifier:
             if hashes[name] != sha256:
                 self._fault("manifest_differs", name)
         if papers is not None:
-            self._files(papers, hashes)
+            self.found.faults += other_files(papers.statement, hashes)
             self._papers(papers, hashes)
             self._result(papers)
-
-    def _files(self, papers: p.Papers, hashes: dict[str, str]) -> None:
-        stated = papers.statement
-        for name, sha256, fault in (
-            (p.CANDIDATES, stated.candidates_sha256, "candidates_differ"),
-            (p.SEATS, stated.seats_sha256, "seats_differ"),
-            (p.VERIFIER, stated.verify_sha256, "script_differs"),
-        ):
-            if hashes[name] != sha256:
-                self._fault(fault)
 
     def _papers(self, papers: p.Papers, hashes: dict[str, str]) -> None:
         found, stated = self.found, papers.statement
@@ -111,7 +101,7 @@ class _Verifier:
 
     def _parent(self, papers: p.Papers, log: LogReading) -> None:
         if not self.parents:
-            self._lack("parent")
+            self.found.lacks.append(Found("parent"))
             return
         self.on_stage("checking the parent")
         given = replace(self.given, statement=papers.statement.parent)
@@ -137,6 +127,3 @@ class _Verifier:
 
     def _fault(self, name: str, where: str = "") -> None:
         self.found.faults.append(Found(name, where))
-
-    def _lack(self, name: str) -> None:
-        self.found.lacks.append(Found(name))
