@@ -18,6 +18,7 @@ from prakerja.waves.acts import seats_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.cards import decided_by, funded, two_officers
+from tests.situations.checks import soundly_checked
 from tests.situations.draw import NOW, SYSTEM, a_drawn_row, screened_wave
 
 A_SEED: Final = "5eed" * 16
@@ -86,4 +87,6 @@ def _seat(wave: Wave, seed: str) -> None:
         Draw.objects.filter(pk=draw.pk).update(seed=seed, cap=cap, candidates_count=candidates, seated_count=seated)
         cursor.execute(_OUTCOMES, values)
     AreaResult.objects.create(draw=draw, area="ID", candidates=candidates, seats=seats, seated=seated)
+    draw.refresh_from_db()
+    soundly_checked(draw)
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.DRAWN)
