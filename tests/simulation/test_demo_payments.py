@@ -22,12 +22,14 @@ from prakerja.payouts import money
 from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.models import Batch, Instruction, LinkedAccount, ReconciliationCase
 from prakerja.payouts.own_payments import own_payments
+from prakerja.payouts.reconciliation.house_books import house_books
 from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja.payouts.standing import Standing
 from prakerja.payouts.states import BatchState
 from prakerja.payouts.states import InstructionState as State
 from prakerja.simulation.demo_bank import write_bank_payments
+from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja.simulation.demo_payees import payees_by_stage
 from prakerja.simulation.demo_people import WHAT_FOR
 from prakerja_sandbox.bank.testing import SandboxBank, running_bank
@@ -73,7 +75,7 @@ def test_the_bank_has_the_same_and_a_reconciled_day_differs_by_what_is_planned_a
     loaded: None, tmp_path: Path
 ) -> None:
     write_bank_payments(tmp_path / "payments.json")
-    with running_bank(payments=tmp_path / "payments.json") as bank:
+    with running_bank(payments=tmp_path / "payments.json", first_float=AT_EACH_HOUSE) as bank:
         there = {one["reference"]: (one["status"], one["amount"], one["reference_no"]) for one in bank.payments()}
         ours = Instruction.objects.filter(reference__in=there).values_list("reference", "state", "amount")
         states = {reference: (state, there[reference][0]) for reference, state, _ in ours}
@@ -93,6 +95,8 @@ def test_the_bank_has_the_same_and_a_reconciled_day_differs_by_what_is_planned_a
         with override_settings(HOUSES_FILE=write_houses(bank, tmp_path)):
             assert reconciled(bank, "gopay") == []
             assert reconciled(bank, "bni") == [(CaseKind.UNKNOWN_LINE, 25_000)]
+    # What lay there before is what two have noted: to the rupiah, house by house.
+    assert [(one.house, one.missing) for one in house_books()] == [("bni", 0), ("gopay", 0)]
     assert Transfer.objects.filter(act=money.FEE).aggregate(of=Sum("amount"))["of"] == 3 * 1_000
     assert prove(known={}).faults == ()
 

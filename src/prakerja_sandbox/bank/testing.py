@@ -119,9 +119,17 @@ def running_bank(
     callbacks: str | None = None,
     drop: Path | None = None,
     payments: Path | None = None,
+    first_float: int | None = None,
 ) -> Iterator[SandboxBank]:
     """A bank in a process of its own, on a free port, until the block ends. Raises BankFailed."""
-    given = {"--state": state, "--keys": keys, "--callbacks": callbacks, "--drop": drop, "--payments": payments}
+    given = {
+        "--state": state,
+        "--keys": keys,
+        "--callbacks": callbacks,
+        "--drop": drop,
+        "--payments": payments,
+        "--first-float": first_float,
+    }
     options = [part for name, value in given.items() if value for part in (name, str(value))]
     command = [sys.executable, "-m", "prakerja_sandbox.main", "bank", "--port", "0", "--settle-s", "0.2", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours

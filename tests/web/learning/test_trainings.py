@@ -8,9 +8,11 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.cards.letter_code import spelled
+from prakerja.identity.models import Identity
 from prakerja.training.limits import UNKNOWN_CERTIFICATES_OF_A_NETWORK
 from prakerja.training.models import Certificate
 from tests.situations.learning import STARTS, Bought, a_purchase, attended, finished, present
+from tests.situations.papers import text_of_pdf
 from tests.situations.training import a_buyer
 from tests.web.forms.of_accounts import signed_in
 
@@ -52,7 +54,12 @@ def test_a_certificate_is_its_owners_pdf() -> None:
     bought = finished()
     answer = browser_of(bought).get("/pelatihan-saya/1/sertifikat.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF")
+    said = text_of_pdf(answer.content)
+    name = Account.objects.get(pk=bought.buyer.applicant_id).full_name
+    code = spelled(Certificate.objects.get().code)
+    for told in (name, bought.market.course.title, "Sertifikat Pelatihan", code):
+        assert told in said
+    assert all(one.nik not in said for one in Identity.objects.all() if one.nik)
     other = signed_in(Account.objects.get(pk=a_buyer().applicant_id))
     assert other.get("/pelatihan-saya/1/sertifikat.pdf").status_code == 302
 

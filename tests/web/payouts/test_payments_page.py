@@ -4,19 +4,22 @@ from datetime import datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.identity.models import Identity
 from prakerja.incentives.models import Instalment
 from prakerja.incentives.states import InstalmentState
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.states import AccountState
-from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.models import Instruction, LinkedAccount
 from prakerja.payouts.own_payments import own_payments
 from prakerja.payouts.slip_pdf import SlipWords
 from prakerja.payouts.standing import Standing
 from tests.situations.incentives import earned, the_night
 from tests.situations.learning import STARTS, Bought, a_purchase
+from tests.situations.papers import text_of_pdf
 from tests.situations.payments import DORMANT, STANDINGS, held_when_due, in_a_batch, removed, returned, sent_with
 from tests.situations.payouts import PAID, TONIGHT, linked, paid_out
 from tests.situations.surveys import handed_in, with_a_survey
@@ -157,10 +160,29 @@ def test_a_slip_names_what_arrived_and_where_and_is_its_holders_alone(monkeypatc
     assert said.dues == [("Insentif ke-1", "Rp600.000")]
 
 
-def test_a_slip_is_a_pdf() -> None:
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_slip_is_a_page_in_indonesian_with_what_arrived_and_nothing_secret(language: str) -> None:
     bought = sent_with(PAID)
+    Account.objects.filter(pk=bought.buyer.applicant_id).update(full_name="Nu'man #Siti *Aminah* <b>")
     with time_machine.travel(TONIGHT):
-        assert browser_of(bought).get("/pembayaran/bukti/1.pdf").content.startswith(b"%PDF-")
+        browser = browser_of(bought)
+        browser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        said = text_of_pdf(browser.get("/pembayaran/bukti/1.pdf").content)
+    reference = Instruction.objects.get(payee_id=bought.buyer.applicant_id).reference
+    for told in (
+        "Bukti Pembayaran Insentif",
+        "Nu'man #Siti *Aminah* <b>",
+        "BNI (…3456)",
+        "Insentif ke-1",
+        "Rp600.000",
+        "B-1",
+    ):
+        assert told in said
+    assert f"Nomor {reference}" in said
+    account = LinkedAccount.objects.get(applicant_id=bought.buyer.applicant_id)
+    assert account.account_number not in said
+    assert account.account_name not in said
+    assert all(one.nik not in said for one in Identity.objects.all() if one.nik)
 
 
 def test_who_has_earned_nothing_is_told_where_it_comes_from() -> None:
