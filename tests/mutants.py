@@ -47,7 +47,8 @@ _PARTS: Final = {
     "kit": _room("kit"),
     "schemes": _room("schemes"),
     "engine": Part(
-        ("src/prakerja/draw/engine/*.py", "src/prakerja/draw/engine/reference/*.py"), ("tests/draw/engine",)
+        tuple(f"src/prakerja/draw/engine/{files}" for files in ("*.py", "proof/*.py", "reference/*.py")),
+        ("tests/draw/engine",),
     ),
     "identity": _rules("identity", "test_rules.py", "test_photo_rules.py", "test_photos.py"),
     "profile": _rules("profile"),

@@ -12,9 +12,10 @@ import pytest
 
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.findings import Given
+from prakerja.draw.engine.proof.number_spelling import misspelt_number
 from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.statement import cutoff_of
-from tests.draw.draw_inputs import candidate, seat_row
+from tests.draw.draw_inputs import SEAT_COLUMNS, candidate, seat_row, write_rows
 from tests.draw.engine.proof.both import Answer, both
 from tests.situations.proven_draws import (
     COMMIT_BY,
@@ -267,6 +268,38 @@ def test_a_draw_without_a_candidate_or_a_seat_has_a_proof_too(tmp_path: Path) ->
     for number, (people, seats) in enumerate((((), SEATS), (PEOPLE, ()), ((), ()))):
         built = build(tmp_path / str(number), replace(GENUINE, people=people, seats=seats))
         assert both(built.folder, built.given, trust()).status == 0
+
+
+@pytest.mark.parametrize("wrong", ["01", "00", "-0", "000000000000001"])
+@pytest.mark.parametrize("column", ["tickets", "household_held"])
+def test_a_number_in_another_spelling_is_wrong_whatever_was_stated(column: str, wrong: str, tmp_path: Path) -> None:
+    if column == "tickets" and not int(wrong):
+        wrong = "02"
+    people = [*PEOPLE[:-1], {**PEOPLE[-1], column: wrong}]
+    assert answer_to(replace(GENUINE, people=people), tmp_path).faults == {"table_misspelt"}
+
+
+@pytest.mark.parametrize("column", ["pass", "seats"])
+def test_a_number_of_the_seats_too(column: str, tmp_path: Path) -> None:
+    seats = [{**SEATS[0], column: "01"}, *SEATS[1:]]
+    assert answer_to(replace(GENUINE, seats=seats), tmp_path).faults == {"table_misspelt"}
+
+
+def test_a_receipt_or_a_group_may_look_like_such_a_number(tmp_path: Path) -> None:
+    people = [*PEOPLE, candidate("01", groups="01;-2"), candidate('a,"02"', groups="01")]
+    built = build(tmp_path / "bundle", replace(GENUINE, people=people))
+    assert both(built.folder, built.given, trust()).status == 0
+
+
+def test_a_file_that_the_compiled_engine_draws_is_asked_as_strictly(tmp_path: Path) -> None:
+    people = tmp_path / p.CANDIDATES
+    write_rows(tmp_path / p.SEATS, SEAT_COLUMNS, SEATS)
+    plain = (
+        "receipt,area,groups,tickets,household,household_held\n" + "R1,1101,,1,,0\nR2,1101,,10,012345678901234567,0\n"
+    )
+    for text, found in ((plain, ""), (plain.replace(",10,", ",012,"), "line 3"), (plain[:-2] + "00\n", "line 3")):
+        people.write_text(text)
+        assert misspelt_number(tmp_path, is_plain=True).removeprefix(f"{p.CANDIDATES}, ") == found
 
 
 def test_a_chain_that_is_pinned_nowhere_is_not_believed(kept_proof: Built) -> None:

@@ -9,7 +9,8 @@ from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import Found
 from prakerja.draw.engine.proof.findings import Findings
-from prakerja.draw.engine.select_from_files import select_from_files
+from prakerja.draw.engine.proof.number_spelling import misspelt_number
+from prakerja.draw.engine.select_from_files import Engine, select_from_files
 from prakerja.draw.statement import Statement
 
 
@@ -25,6 +26,9 @@ def recompute(folder: Path, stated: Statement, found: Findings) -> None:
                 cap=stated.cap,
                 out=Path(name) / p.RESULT,
             )
+            if where := misspelt_number(folder, is_plain=selection.engine is Engine.COMPILED):
+                found.faults.append(Found("table_misspelt", where))
+                return
             line = _first_difference(folder / p.RESULT, Path(name) / p.RESULT)
     except FileRefused as refused:
         place = f"{refused.place}: {refused.cause}" if refused.place else refused.cause

@@ -807,7 +807,7 @@ def rows_of(path: Path, columns: list[str]) -> Iterator[list[str]]:
 
 
 def whole(text: str, least: int, most: int) -> int:
-    if not re.fullmatch("[0-9]{1,15}", text) or not least <= int(text) <= most:
+    if not re.fullmatch("0|[1-9][0-9]{0,14}", text) or not least <= int(text) <= most:
         raise Misspelt(text[:20] + ": not a whole number of that range")
     return int(text)
 
