@@ -37,7 +37,7 @@ from tests.situations.webhooks import told, webhook_set
 from tests.thorough import as_many
 
 #: More rows of whatever the page lists.
-MANY: Final = as_many(6, thorough=20)
+MANY: Final = as_many(3, thorough=20)
 _TEACHES: Final = PartnerKind.INSTITUTION
 _SELLS: Final = PartnerKind.PLATFORM
 

@@ -19,8 +19,8 @@ from tests.training.purchase_histories import PEOPLE, SEATS, Trainings
 
 pytestmark = pytest.mark.django_db
 #: In parts, so that workers of the suite share them, and because those of a part are one transaction.
-_PARTS: Final = 8
-_HISTORIES: Final = as_many(80, thorough=400)
+_PARTS: Final = as_many(4, thorough=8)
+_HISTORIES: Final = as_many(40, thorough=400)
 _STEPS: Final = 18
 #: One that was sold by the time the other begins, and that outlasts the time to buy a first training.
 _LASTS: Final = timedelta(days=60)

@@ -9,7 +9,7 @@ from tests.situations.backoffice import signed_in
 from tests.thorough import as_many
 from tests.web.places.table import Open
 
-MANY: Final = as_many(6, thorough=20)
+MANY: Final = as_many(3, thorough=20)
 #: First it gives the page, with one of everything on it; after that there are many of everything.
 type Growing = Callable[[], Iterator[Open]]
 

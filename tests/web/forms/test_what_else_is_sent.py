@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -48,27 +48,35 @@ def columns() -> frozenset[str]:
     return frozenset(name for field in fields for name in (field.name, field.attname))
 
 
-def decisive_values() -> dict[str, str]:
-    """By column: rights, kinds and states of everybody and everything."""
+def decisive_values() -> dict[str, list[str]]:
+    """By table, a digest of each column that says rights, kinds and states of everybody and everything."""
     return dict(fetch_all_prepared(_decisive(), {}))
 
 
 @cache
 def _decisive() -> str:
+    """Each table is read once, and nothing is sorted: a sum has no order."""
     return " UNION ALL ".join(
-        f"SELECT '{table}.{column}', string_agg(one.\"{column}\"::text, '|' ORDER BY one.\"{column}\"::text)"
-        f' FROM "{table}" AS one'
-        for table, column in _decisive_columns()
+        f"SELECT '{table}', ARRAY[{', '.join(map(_digest, columns))}] FROM \"{table}\" AS one"
+        for table, columns in _decisive_columns()
     )
 
 
-def _decisive_columns() -> Iterator[tuple[str, str]]:
+def _digest(column: str) -> str:
+    return f"'{column} ' || count(*) || ' ' || coalesce(sum(hashtextextended(one.\"{column}\"::text, 0)), 0)"
+
+
+def _decisive_columns() -> Iterator[tuple[str, list[str]]]:
     for model in apps.get_models():
-        for field in model._meta.concrete_fields:
-            # On which of a crowd's rows something is counted is drawn by chance.
-            is_decisive = isinstance(field, DECISIVE) or field.choices or field.name in ("roles", "state")
-            if is_decisive and field.column and field.name != "share":
-                yield model._meta.db_table, field.column
+        decisive = filter(_is_decisive, model._meta.concrete_fields)
+        if columns := [column for field in decisive if (column := field.column)]:
+            yield model._meta.db_table, columns
+
+
+def _is_decisive(field: "models.Field[Any, Any]") -> bool:
+    # On which of a crowd's rows something is counted is drawn by chance.
+    is_decisive = isinstance(field, DECISIVE) or bool(field.choices) or field.name in ("roles", "state")
+    return is_decisive and field.name != "share"
 
 
 def left_out(filled: Filled) -> set[str]:
