@@ -50,10 +50,11 @@ _HEADER_GOES_DOWN: Final = """() => {
 }"""
 
 #: Each comfort that script adds is switched on by a data- attribute, or has a script of its own.
-_HAS_USE_FOR_SCRIPT: Final = """() => document.scripts.length > 1 ||
-  [...document.querySelectorAll('head *, main *')].some(
-    one => one.localName === 'noscript' || Object.keys(one.dataset).length)
-"""
+_USES_FOR_SCRIPT: Final = """() => [
+  ...[...document.scripts].slice(1).map(one => one.src),
+  ...[...document.querySelectorAll('head *, main *')].flatMap(one => one.localName === 'noscript' ?
+    ['noscript ' + one.textContent.replace(/\\d+/g, '#')] : Object.keys(one.dataset))
+]"""
 
 
 @contextmanager
@@ -169,9 +170,9 @@ class Phone:
         self.page.wait_for_load_state("load")
         self.look()
 
-    def has_use_for_script(self) -> bool:
-        """Whether script shows, hides, asks or counts something here, or the page says something without it."""
-        return bool(self.page.evaluate(_HAS_USE_FOR_SCRIPT))
+    def uses_for_script(self) -> set[str]:
+        """What script shows, hides, asks or counts here, and what the page says without it: each by a name."""
+        return set(self.page.evaluate(_USES_FOR_SCRIPT))
 
     def reader(self) -> httpx.Client:
         """Reads pages as this phone, without showing them."""

@@ -34,6 +34,9 @@ _seen: set[tuple[str, str]] = set()
 #: How often each kind of page was opened. The steps' first pages differ with every stage; those below them hardly do.
 _opened: Counter[str] = Counter()
 _ENOUGH: Final = as_many(2, thorough=3)
+#: On how many pages each use for script was looked at without it.
+_without: Counter[str] = Counter()
+_TIMES_WITHOUT: Final = as_many(3, thorough=1_000)
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +88,8 @@ def email_at(instance: Instance, stage: str) -> str:
 
 def look_around(phone: Phone, starts: list[str], *, left_out: re.Pattern[str]) -> list[str]:
     """Every page that can be reached is asked for, and opened and looked at unless somebody has seen the same. Which
-    ones are to be looked at without script: the first, for all that stands around a page, and those that have a use
-    for it.
+    ones are to be looked at without script: the first, for all that stands around a page, and those with a use for it
+    that was not looked at without it often enough.
     """
     waiting, asked, looked_at, again = list(starts), set(starts), 0, []
     with phone.reader() as reader:
@@ -98,7 +101,7 @@ def look_around(phone: Phone, starts: list[str], *, left_out: re.Pattern[str]) -
                 _seen.add(read.what)
                 phone.open(path)
                 looked_at += 1
-                if looked_at == 1 or phone.has_use_for_script():
+                if looked_at == 1 or _is_worth_a_look_without(phone.uses_for_script()):
                     again.append(path)
             for link in read.links:
                 if link not in asked and not left_out.search(link):
@@ -111,6 +114,13 @@ def look_again(phone: Phone, paths: list[str]) -> None:
     """The same pages, on a phone without script."""
     for path in paths:
         phone.open(path)
+
+
+def _is_worth_a_look_without(uses: set[str]) -> bool:
+    is_new = any(_without[use] < _TIMES_WITHOUT for use in uses)
+    if is_new:
+        _without.update(uses)
+    return is_new
 
 
 def _is_well_known(path: str) -> bool:
