@@ -10,7 +10,7 @@ import pytest
 
 from prakerja.console.bench_bank_count import told_in
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _PRAKERJA = str(Path(sys.executable).with_name("prakerja"))
 

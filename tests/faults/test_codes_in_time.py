@@ -10,7 +10,7 @@ from prakerja_sandbox.testing import Sandbox
 from tests.faults.visitor import Visitor
 from tests.instance import Instance
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _WITHIN_S = 5
 #: Longer than any time-out of ours: an answer that never comes.

@@ -27,7 +27,7 @@ from tests.instance import wait_until
 from tests.situations.backoffice import signed_in
 from tests.situations.identity import SITI, an_account, good_picture, in_photos, kept_files
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 #: What is asked for, a database, and little more.
 _MEGABYTES: Final = ENOUGH_BYTES // 1_000_000 + 200

@@ -11,7 +11,7 @@ from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 from tests.patience import PATIENCE_S
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(120), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _AT_ONCE = 12
 

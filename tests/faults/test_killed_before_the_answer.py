@@ -20,7 +20,7 @@ from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 from tests.patience import PATIENCE_S
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _PATH: Final = "/api/v1/integration/"
 COMMIT, COMPLETION = "payment/redeem-code/commit", "payment/redeem-code/completion"

@@ -20,7 +20,7 @@ from prakerja.console import kept_database
 from prakerja.console.kept_database import KeptDatabase
 from tests.instance import wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 #: What a page says meanwhile, and what the figures ask for, is seconds; the machine of the tests is busy.
 _SOON_S = 30

@@ -19,7 +19,7 @@ from prakerja.config.roles import OWNER, PROGRAM
 from tests.conftest import Copies, url_of
 from tests.instance import wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 PEOPLE: Final = 60
 OLD, NEW = "2025:" + "11" * 32, "2026:" + "22" * 32

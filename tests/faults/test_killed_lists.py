@@ -9,7 +9,7 @@ import pytest
 
 from tests.instance import Instance, wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 #: What is allowed between the death of a worker and the list's being there.
 PEOPLE: Final = 20_000

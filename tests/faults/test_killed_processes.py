@@ -17,7 +17,7 @@ from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 from tests.patience import PATIENCE_S
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 #: What the issue allows between the death of a worker and the job's being done.
 

@@ -12,7 +12,7 @@ from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 from tests.situations.identity import good_picture
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _LOCK: Final = "SELECT 1 FROM identity_identity FOR UPDATE"
 _NAMED: Final = "SELECT file_name FROM identity_photo WHERE file_name <> ''"

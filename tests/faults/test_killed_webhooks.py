@@ -7,7 +7,7 @@ import pytest
 
 from tests.instance import Instance, wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 
 def events_at(instance: Instance) -> dict[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(120), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 
 def lines_of(instance: Instance, process: str) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from prakerja_sandbox.testing import PersonToTry
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.console.printed import RUN_BESIDE_A_RUNNING_PROGRAMME
 from tests.faults.test_runbooks import run_as_printed
 from tests.instance import Instance
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 
 @pytest.mark.parametrize("command", sorted(RUN_BESIDE_A_RUNNING_PROGRAMME))

@@ -14,7 +14,7 @@ from prakerja.config.environment import Environment
 from prakerja.console.main import prakerja
 from tests.instance import Instance
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _RUNBOOKS: Final = Path(__file__).resolve().parents[2] / "docs" / "runbooks"
 _TEXTS: Final = {file.name: file.read_text() for file in sorted(_RUNBOOKS.glob("*.md"))}

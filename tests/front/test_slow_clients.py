@@ -15,7 +15,7 @@ from tests.front.served import Served, answer_on, get
 
 _PEOPLE = 80
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("front")]
+pytestmark = [pytest.mark.xdist_group("front")]
 
 
 def seconds_to(served: Served, path: str) -> float:

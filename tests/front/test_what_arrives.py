@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.front.echo import MOST
 from tests.front.served import Served, answer_on, get, post
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("front")]
+pytestmark = [pytest.mark.xdist_group("front")]
 
 #: Around each border: of a form, of what is held before it goes to the disk, of what the server reads at a time.
 _BORDERS = (0, 1, 65_535, 65_536, 65_537, 262_143, 262_144, 262_145, 524_288, 5_000_001)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.front.served import Served, get
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("front")]
+pytestmark = [pytest.mark.xdist_group("front")]
 
 HIDDEN: Final = b"GET /hidden HTTP/1.1\r\nHost: a\r\nX: "
 CHUNKED: Final = b"0\r\n\r\n" + HIDDEN

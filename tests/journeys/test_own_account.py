@@ -10,7 +10,7 @@ from tests.journeys.applicant import PASSWORD, Applicant
 from tests.journeys.office import Desk
 from tests.journeys.phone import PhoneShop
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(200), pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 NEW = "gerobak biru 2021"
 OFFICER, SECOND_OFFICER = (one.email for one in STAFF[:2])

@@ -9,7 +9,7 @@ from tests.instance import Instance
 from tests.journeys.phone import PhoneShop
 from tests.journeys.test_card import recipient_of
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(200), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 OUT = "Keluar dari semua perangkat, juga yang ini"
 

@@ -10,7 +10,7 @@ from tests.instance import Instance
 from tests.journeys.applicant import Applicant
 from tests.journeys.phone import Phone, PhoneShop
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(200), pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 #: Two minutes before the thirty-fifth: thirty idle minutes, and the five by which their beginning may lag behind.
 _WARNED_AFTER = "33:00"

@@ -18,7 +18,7 @@ from prakerja.training.models import Purchase, ScheduleSeats
 from tests.situations.at_once import alone
 from tests.situations.partners import PartnersProgram
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(240)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 CONTENDERS, SEATS = 400, 40
 _AT_ONCE: Final = 16
