@@ -271,6 +271,7 @@ def _year_end(_house: House, _reader: Account) -> list[object]:
 TABLE = [
     Address("start", read=ALL),
     Address("authority:who_may", read=ALL),
+    Address("publog:witnesses", read=ALL),
     Address("waves:waves", read=OFFICERS | CUSTODIANS | AUDITORS),
     Address("waves:wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
     Address("waves:plan", read=OFFICERS, send=OFFICERS),

@@ -1,5 +1,6 @@
 """A public log with entries in it."""
 
+import json
 from datetime import datetime
 
 from prakerja.kit.actor import Actor
@@ -14,6 +15,14 @@ from prakerja.publog.submit_entry import submit_entry
 def hand_in(count: int, *, begin: int = 0, now: datetime) -> None:
     for number in range(begin, begin + count):
         submit_entry("test.thing", once=str(number), facts={"number": number}, at=now)
+
+
+def hand_in_line(line: bytes, *, now: datetime) -> None:
+    """As whoever holds database and key writes it: a part of a draw, under the name that the draw would give it."""
+    told = json.loads(line)
+    facts = {name: value for name, value in told.items() if name not in ("kind", "at")}
+    parts = (told["statement_sha256"], told.get("position"))
+    submit_entry(told["kind"], once=":".join(str(part) for part in parts if part), facts=facts, at=now)
 
 
 def grow(now: datetime) -> None:

@@ -57,6 +57,7 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/mitra/<uuid:partner_id>/staf/": May.ADMIT_PARTNERS,
     "kantor/mitra/baru/": May.ADMIT_PARTNERS,
     "kantor/pelatihan/": May.READ_TRAINING,
+    "kantor/pengawas-catatan/": May.READ_OFFICE,
     "kantor/pencairan/": May.READ_PAYOUTS,
     "kantor/pencairan/<uuid:batch_id>/<str:word>/": May.DECIDE_PAYOUTS,
     "kantor/pencairan/nama/": May.READ_REVIEWS,

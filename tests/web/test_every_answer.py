@@ -262,7 +262,16 @@ def test_signing_out_takes_from_the_browser_what_it_still_holds(way: str) -> Non
 def test_nothing_that_somebody_signed_in_is_answered_is_kept(who: str) -> None:
     browser = browser_of(who)
     # The same bytes for everybody, under one address.
-    public = ("bantuan/", "data-pribadi/", "gelombang/", "gelombang/<int:number>/", "log/", "bahasa/", "data/survei/")
+    public = (
+        "bantuan/",
+        "data-pribadi/",
+        "gelombang/",
+        "gelombang/<int:number>/",
+        "log/",
+        "log/pengawas/",
+        "bahasa/",
+        "data/survei/",
+    )
     for route in (route for route in ROUTES if route not in public):
         answer = browser.get(address_of(route))
         assert "no-store" in answer.headers["Cache-Control"], route

@@ -20,6 +20,7 @@ urlpatterns = [
     path("mitra/", include("prakerja.backoffice.sso.urls")),
     path("pengembalian/", include("prakerja.backoffice.appeals.urls")),
     path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
+    path("pengawas-catatan/", include("prakerja.backoffice.publog.urls")),
     path("pencairan/", include("prakerja.backoffice.payouts.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

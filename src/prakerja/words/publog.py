@@ -1,9 +1,10 @@
-"""What the kinds of entries in the public log are called."""
+"""What the kinds of entries in the public log are called, and what its witnesses do."""
 
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.publog.models import Answer
 from prakerja.words.words import Words
 
 KIND_NAMES: Final[dict[str, Words]] = {
@@ -21,3 +22,19 @@ KIND_NAMES: Final[dict[str, Words]] = {
 def kind_name(kind: str) -> Words:
     """The kind itself where it has no name yet: an entry is never hidden."""
     return KIND_NAMES.get(kind, kind)
+
+
+#: Why a witness has not vouched, in words for anybody.
+ANSWERS: Final[dict[Answer, Words]] = {
+    Answer.COSIGNED: _("menandatangani"),
+    Answer.SILENT: _("tidak menjawab"),
+    Answer.REFUSED: _("menolak menandatangani"),
+    Answer.OTHER_HISTORY: _("pernah menandatangani isi lain dengan jumlah catatan yang sama"),
+    Answer.LONGER_LOG: _("pernah melihat catatan yang lebih panjang daripada yang ada sekarang"),
+    Answer.NO_LINE: _("menjawab dengan tanda tangan yang bukan miliknya"),
+}
+
+
+def witness_name(key: str) -> str:
+    """Of its key, which is name+8 hex digits+base64."""
+    return key.partition("+")[0]

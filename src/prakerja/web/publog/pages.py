@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from prakerja.pages.kept_pages import public_page
+from prakerja.pages.log_witnesses import witnesses_shown
 from prakerja.publog.read_log import cosignatures_of, declared_keys, lines_between, newest_checkpoint, stamps_between
 from prakerja.words.publog import kind_name
 from prakerja.words.words import Words
@@ -38,6 +39,12 @@ def public_log(request: HttpRequest) -> HttpResponse:
         "site": settings.BASE_URL,
     }
     return public_page(request, "publog/log.html", context)
+
+
+@require_safe
+@login_not_required
+def witnesses(request: HttpRequest) -> HttpResponse:
+    return public_page(request, "publog/witnesses.html", witnesses_shown())
 
 
 def _rows(size: int) -> list[_Row]:

@@ -8,6 +8,7 @@ app_name = "publog"
 
 urlpatterns = [
     path("", pages.public_log, name="public_log"),
+    path("pengawas/", pages.witnesses, name="witnesses"),
     path("checkpoint", machine_pages.checkpoint, name="checkpoint"),
     path("cosignatures", machine_pages.cosignatures, name="cosignatures"),
     path("entries", machine_pages.entries, name="entries"),

@@ -1,0 +1,1 @@
+"""The office's page about the public log: who vouches for it."""
