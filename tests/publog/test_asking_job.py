@@ -13,6 +13,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import do_job
 from prakerja.kit.queue import waiting_jobs
 from prakerja.publog import jobs
+from prakerja.publog.ask_what_was_seen import ask_what_was_seen
 from prakerja.publog.asking_job import ask_for_line, witnesses_to_ask
 from prakerja.publog.cosignature import WitnessKey, cosigned_at
 from prakerja.publog.keep_answer import keep_answer
@@ -21,6 +22,7 @@ from prakerja.publog.models import Answer, AskedWitness, Cosignature
 from prakerja.publog.quorum import Quorum, cosigned, vouched_for
 from prakerja.publog.read_log import newest_checkpoint
 from prakerja.publog.signed_note import open_note
+from prakerja.publog.witnessed import faults_of_witnessed
 from tests.console.test_log import more, site, written_anew
 from tests.owner import as_owner
 from tests.situations.publog import newest_head
@@ -156,6 +158,26 @@ def test_a_log_set_back_to_an_old_backup_is_named(witnesses: Witnesses, now: dat
     witnesses.ask("satu")
     told = AskedWitness.objects.get()
     assert (told.answer, told.said, newest_head().size) == (Answer.LONGER_LOG, "9", 4)
+
+
+def test_a_restore_names_a_log_that_is_shorter_or_other_than_any_witness_saw(
+    witnesses: Witnesses, now: datetime
+) -> None:
+    more(now)
+    witnesses.ask("satu", "dua")
+    witnesses.sandbox.switch("witness-lima", "down")
+    held = ask_what_was_seen()
+    assert (len(held.notes), len(held.silent)) == (2, 1)
+    assert faults_of_witnessed(held.notes) == []
+    written_anew(now)
+    assert [fault.partition(" are not ")[1] for fault in faults_of_witnessed(held.notes)] == [" are not "] * 2
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
+    assert [fault.partition(", and ")[0] for fault in faults_of_witnessed(held.notes)] == [
+        "the public log has 0 entries"
+    ] * 2
+    forged = {key: note.replace("\n9\n", "\n3\n") for key, note in held.notes.items()}
+    assert all("bears no line by its key" in fault for fault in faults_of_witnessed(forged))
 
 
 def test_another_history_over_as_many_entries_is_named(witnesses: Witnesses, now: datetime) -> None:

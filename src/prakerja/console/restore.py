@@ -107,15 +107,20 @@ def _faults(manifest: Manifest, counts: dict[str, int], kept: TreeHead | None) -
     from prakerja.draw.check_kept_files import faults_of_kept_files
     from prakerja.kit.actor import Actor
     from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.publog.ask_what_was_seen import ask_what_was_seen
+    from prakerja.publog.witnessed import faults_of_witnessed
 
     lost = [
         f"{table} has {counts[table]} rows, and had {rows}"
         for table, rows in manifest.counts.items()
         if counts[table] < rows
     ]
+    seen = ask_what_was_seen()
+    if seen.silent:
+        click.echo(f"Silent on what they saw of the public log: {', '.join(seen.silent)}.", err=True)
     with unit_of_work(by=Actor.system("prakerja restore"), statement_timeout_ms=_LONGEST_MS):
         # As of the copy: what waited for its place in the log then has been waiting ever since.
-        trail = faults_of_trail(kept=kept, now=manifest.made_at)
+        trail = [*faults_of_trail(kept=kept, now=manifest.made_at), *faults_of_witnessed(seen.notes)]
     return [*lost, *trail, *faults_of_kept_files()]
 
 

@@ -15,8 +15,10 @@ from prakerja.publog import jobs
 from prakerja.publog.asking_job import ask_for_line, witnesses_to_ask
 from prakerja.publog.grow_log import grow_log
 from prakerja.publog.keep_stamp import checkpoint_to_stamp, keep_stamp
+from prakerja.publog.name_witnesses import name_witnesses
 
 _BY: Final = Actor.system("publog.grow_log")
+_ASKS: Final = Actor.system("publog.ask_witnesses")
 
 
 @does(jobs.grow_log)
@@ -53,7 +55,9 @@ def _stamp_newest() -> None:
 
 @does(jobs.ask_witnesses)
 def ask_all() -> None:
-    with unit_of_work(by=_BY):
+    """The log names them before it asks them."""
+    with unit_of_work(by=_ASKS) as work:
+        name_witnesses(by=work.actor, now=work.now)
         _ask_those_who_have_not()
 
 

@@ -16,6 +16,7 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "training.badge_key": _("kunci badge pelatihan"),
     "draw.checks": _("pemeriksaan hasil undian"),
     "log.key": _("kunci catatan publik"),
+    "witness.key": _("kunci pengawas"),
 }
 
 

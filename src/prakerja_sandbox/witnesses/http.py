@@ -67,6 +67,8 @@ async def key(request: Request) -> Response:
 
 async def checkpoint(request: Request) -> Response:
     """The newest one that it cosigned, or the one over so many entries: published by the witness itself."""
+    if fault := await fault_of(world_of(request), system_of(request)):
+        return fault
     found = books_of(request).cosigned(witness_of(request).part, request.path_params.get("size"))
     if found is None:
         raise HTTPException(404)

@@ -59,6 +59,20 @@ def add_checkpoint(address: str, *, party: str, old: int, proof: Sequence[bytes]
         return _asked(f"{address.rstrip('/')}/add-checkpoint", body)
 
 
+def published_checkpoint(address: str, *, party: str) -> str:
+    """The newest one that the witness publishes with its line below; empty: none yet. Raises Silence, Resting."""
+    with breaker(party):
+        try:
+            with ended_after(_ANSWERS_WITHIN_S), _client().stream("GET", f"{address.rstrip('/')}/checkpoint") as answer:
+                if answer.status_code == httpx.codes.NOT_FOUND:
+                    return ""
+                if answer.status_code != httpx.codes.OK:
+                    raise Silence(f"http {answer.status_code}")
+                return _read(answer)
+        except httpx.HTTPError as error:
+            raise Silence(type(error).__name__) from None
+
+
 def _asked(url: str, body: bytes) -> Answer:
     headers = {"Content-Type": "text/plain; charset=utf-8"}
     try:
