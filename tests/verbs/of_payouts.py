@@ -197,7 +197,7 @@ def comparing() -> Doing:
 
 @verb(
     "payouts.rectify_differences",
-    writes="payouts_difference ledger_transfer ledger_balance approvals_proposal a_message",
+    writes="payouts_difference ledger_transfer ledger_balance approvals_proposal",
     events="payouts.differences.rectified",
     is_of_all=True,
 )

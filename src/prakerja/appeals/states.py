@@ -38,6 +38,11 @@ DEMAND_MOVES: Final = {
 LIVE: Final = (DemandState.OPEN, DemandState.OBJECTED, DemandState.HANDED_OVER)
 
 
+#: Why something is demanded of whose card stands: they were paid more than they have a right to. Of a card that was
+#: annulled it is the `MoveReason` of that.
+OVERPAID: Final = "overpaid"
+
+
 class WrittenOffFor(StrEnum):
     #: Nobody demands it of the dead, or of their family.
     DEATH = "death"

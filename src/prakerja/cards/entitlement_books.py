@@ -55,7 +55,10 @@ def books_at_end(card: Card, *, effective_on: date) -> EndBooks:
     if not is_from_the_start(card, effective_on):
         holds[due] = min(holds[due], _due_since(rows, effective_on))
     returned = {kind: Rupiah(holds[kind]) for kind in (*ON_CARD, due) if holds[kind] > 0}
-    return EndBooks(returned, *(_given(rows) if is_from_the_start(card, effective_on) else ()))
+    if not is_from_the_start(card, effective_on):
+        return EndBooks(returned)
+    training, paid = _given(rows)
+    return EndBooks(returned, training, Rupiah(max(0, int(paid) - _claimed(rows))))
 
 
 def given_to(card: Card) -> tuple[Rupiah, Rupiah]:
@@ -69,6 +72,13 @@ def _given(rows: Sequence[Transfer]) -> tuple[Rupiah, Rupiah]:
     of_wave = of_waves(moved)
     spent, paid = (of_wave[0].spent, of_wave[0].paid + of_wave[0].set_off) if of_wave else (0, 0)
     return Rupiah(spent), Rupiah(paid - _in_transit(rows))
+
+
+def _claimed(rows: Sequence[Transfer]) -> int:
+    """What of it was claimed before, as paid too much, whatever became of that: it is not claimed a second time."""
+    claim, treasury = AccountKind.CLAIM, AccountKind.TREASURY
+    opened = sum(row.amount for row in rows if (row.debit, row.credit) == (claim, treasury) and not row.corrects)
+    return opened - sum(row.amount for row in rows if (row.debit, row.credit) == (treasury, claim) and row.corrects)
 
 
 def _in_transit(rows: Sequence[Transfer]) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from prakerja.appeals.repayment.demand_overpaid import demand_overpaid
 from prakerja.appeals.repayment.drop_demand import drop_demands_of_card
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
@@ -17,6 +18,12 @@ from prakerja.journey.jobs import seat_winners
 from prakerja.journey.reinstate_certificate import reinstate_certificate
 from prakerja.journey.withdraw_certificate import withdraw_certificate
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.payouts.differences.act import RECTIFY
+from prakerja.payouts.differences.kinds import RECTIFIED, Direction
+from prakerja.payouts.differences.rectify_differences import rectify_differences
+from prakerja.payouts.models import Difference, Instruction, ReconciliationCase
+from prakerja.payouts.reconciliation.book_case import book_case
+from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, certificate_key_in
 from prakerja.waves.acts import CLOSE
@@ -66,3 +73,23 @@ def giving_card_again(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, award = key_in(decided.subject)
     reinstate_card(applicant_id=applicant_id, award=award, by=by, now=now)
     drop_demands_of_card(applicant_id, award, now=now)
+
+
+@carries_out(RECTIFY)
+def rectifying(decided: Proposal, by: Actor, now: datetime) -> None:
+    """Whoever was paid too much has a notice in the same moment."""
+    rectify_differences(direction=decided.subject, by=by, now=now)
+    done = Difference.objects.filter(rectified_at=now, rectified__gt=0, kind__in=RECTIFIED[Direction.OVERPAID])
+    keys = set(done.values_list("payee_id", "wave_id"))
+    demand_overpaid(keys, decided=decided, by=by, now=now)
+
+
+@carries_out(BOOK_CASE)
+def booking_a_case(decided: Proposal, by: Actor, now: datetime) -> None:
+    """The same of what left the bank beyond a payment."""
+    book_case(case_id=decided.subject, by=by, now=now)
+    case = ReconciliationCase.objects.get(pk=decided.subject)
+    if case.booked <= 0 or case.payee_id is None or case.instruction is None:
+        return
+    of_it = Instruction.objects.one((case.payee_id, case.instruction)).filter(wave__isnull=False)
+    demand_overpaid(set(of_it.values_list("payee_id", "wave_id")), decided=decided, by=by, now=now)

@@ -7,14 +7,10 @@ from prakerja.approvals.register import begins, carries_out
 from prakerja.kit.actor import Actor
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
-from prakerja.payouts.differences.act import RECTIFY
-from prakerja.payouts.differences.rectify_differences import rectify_differences
 from prakerja.payouts.let_go import let_go
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT, account_in
 from prakerja.payouts.partners.use_partner_account import use_partner_account
 from prakerja.payouts.pause_batch import pause_batch
-from prakerja.payouts.reconciliation.book_case import book_case
-from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.work.begin_work import begin_work
 
@@ -38,16 +34,6 @@ def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
 def using_partner_account(decided: Proposal, by: Actor, now: datetime) -> None:
     row = account_in(decided.subject)
     use_partner_account(partner_id=row.partner_id, number=row.number, by=by, now=now)
-
-
-@carries_out(RECTIFY)
-def rectifying(decided: Proposal, by: Actor, now: datetime) -> None:
-    rectify_differences(direction=decided.subject, by=by, now=now)
-
-
-@carries_out(BOOK_CASE)
-def booking_a_case(decided: Proposal, by: Actor, now: datetime) -> None:
-    book_case(case_id=decided.subject, by=by, now=now)
 
 
 @carries_out(LET_GO)

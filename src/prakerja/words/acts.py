@@ -122,10 +122,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     BOOK_CASE.name: gettext_lazy(
         "Pembukuan menjadi sama dengan rekening koran, dan pembayarannya menjadi seperti di bank. Yang dibayar lebih "
-        "ditagih kepada yang menerimanya, dan ia diberi tahu. Selisih ini lalu ditutup."
+        "ditagih kepada yang menerimanya: mulai Rp10.000 penerima insentif mendapat surat permintaan pengembalian, dan "
+        "waktunya berjalan sejak hari itu. Selisih ini lalu ditutup."
     ),
     RECTIFY.name: gettext_lazy(
-        "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan, dan orangnya diberi tahu. "
+        "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan: orangnya "
+        "mendapat surat permintaan pengembalian, dan waktunya berjalan sejak hari itu. "
         "Yang kurang bayar jatuh tempo dan dibayar pada malam berikutnya. Yang berubah sejak diusulkan tidak disentuh."
     ),
     REINSTATE_CERTIFICATE.name: gettext_lazy(

@@ -18,6 +18,7 @@ from prakerja.appeals.repayment.acts import (
     NotOverdue,
     NoWriteOff,
     OfTheDead,
+    TooLittleToDemand,
 )
 from prakerja.appeals.repayment.decision import DemandedByThem
 from prakerja.appeals.repayment.names import NoSuchDemand
@@ -48,6 +49,7 @@ APPEALS_REFUSED: Final[dict[type[Refused], Words]] = {
     NobodyDied: gettext_lazy(
         "Tagihan ini tidak dihapus karena laporan wafat, atau laporannya sudah dinyatakan keliru."
     ),
+    TooLittleToDemand: gettext_lazy("Lebih bayarnya kurang dari Rp10.000: dibiarkan di daftar dan tidak diminta."),
     NotOpen: gettext_lazy("Waktu pengembaliannya sedang tidak berjalan. Lihat keadaan terbarunya."),
     NotOverdue: gettext_lazy("Batas waktunya belum lewat."),
     NoObjectionToDemand: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),

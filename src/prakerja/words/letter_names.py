@@ -39,7 +39,6 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "identity_verified": gettext_lazy("identitas terverifikasi"),
     "incentive_due": gettext_lazy("insentif jatuh tempo"),
     "incentive_lapsed": gettext_lazy("insentif hangus di akhir tahun"),
-    "incentive_overpaid": gettext_lazy("insentif lebih bayar"),
     "incentive_taken_back": gettext_lazy("insentif ditarik kembali"),
     "login_code": gettext_lazy("kode masuk"),
     "new_address_code": gettext_lazy("kode untuk alamat e-mail baru"),

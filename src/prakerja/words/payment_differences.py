@@ -26,7 +26,7 @@ DIRECTIONS: Final[dict[Direction, Words]] = {
     Direction.UNDERPAID: _("Kurang bayar"),
 }
 _DONE: Final[dict[Direction, Words]] = {
-    Direction.OVERPAID: _("ditagih kembali"),
+    Direction.OVERPAID: _("diminta kembali dengan surat"),
     Direction.UNDERPAID: _("jatuh tempo lagi"),
 }
 

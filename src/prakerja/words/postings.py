@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from prakerja.appeals.repayment.money import FREED, LET_GO_FOR_DEATH, REPAID
+from prakerja.appeals.repayment.money import DROPPED, FREED, LET_GO_FOR_DEATH, REPAID
 from prakerja.cards.award_cards import AWARD
 from prakerja.cards.follow_payments import SET_OFF
 from prakerja.cards.post_end import CLAIM
@@ -42,6 +42,7 @@ _POSTED: Final[dict[str, Words]] = {
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     REPAID: gettext_lazy("Terima pengembalian"),
     LET_GO_FOR_DEATH: gettext_lazy("Hapus tagihan karena orangnya wafat"),
+    DROPPED: gettext_lazy("Lepas tagihan yang dibenarkan keberatannya"),
     FREED: gettext_lazy("Bebaskan yang sudah dikembalikan dari tagihan yang keliru"),
     SET_OFF: gettext_lazy("Perhitungkan pembayaran yang dikembalikan bank dengan tagihan"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),

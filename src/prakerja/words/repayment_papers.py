@@ -10,6 +10,7 @@ from prakerja.appeals.models import Repayment
 from prakerja.appeals.repayment.own_demand import OwnDemand
 from prakerja.appeals.repayment.paper_pdf import PaperWords, write_paper_pdf
 from prakerja.appeals.repayment.rules import last_day
+from prakerja.appeals.states import OVERPAID
 from prakerja.cards.letter_code import spelled
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.rupiah import Rupiah
@@ -37,7 +38,7 @@ def notice_pdf(own: OwnDemand, full_name: str) -> bytes:
                 *_plan_rows(own),
                 (_("Nomor pembayaran"), spaced(demand.reference)),
             ],
-            paragraphs=_notice_paragraphs(),
+            paragraphs=_notice_paragraphs(own),
             note=_("Surat ini dibuat oleh sistem, tanpa tanda tangan. Dua petugas memutuskannya."),
             check=(_("Periksa keaslian surat ini"), _page(), spelled(demand.code)),
         )
@@ -58,9 +59,12 @@ def _plan_rows(own: OwnDemand) -> list[tuple[str, str]]:
     return [(_("Rencana pembayaran"), told), *([(_("Waktu lebih panjang menurut"), basis)] if basis else [])]
 
 
-def _notice_paragraphs() -> list[str]:
+def _notice_paragraphs(own: OwnDemand) -> list[str]:
+    overpaid = _("Anda menerima insentif lebih banyak daripada hak Anda. Kelebihannya kembali kepada kas negara.")
     return [
-        _(
+        overpaid
+        if own.demand.because == OVERPAID
+        else _(
             "Kartu Prakerja Anda dibatalkan sejak awal. Yang sudah dipakai atau dibayarkan kembali kepada negara "
             "(Perpres 76/2020 Pasal 31C)."
         ),
@@ -127,7 +131,9 @@ def case_pdf(own: OwnDemand, full_name: str) -> bytes:
 
 
 def reason_words(own: OwnDemand) -> str:
-    """Why the card ended, as its holder reads it."""
+    """Why it is demanded, as its holder reads it."""
+    if own.demand.because == OVERPAID:
+        return _("insentif yang dibayarkan lebih banyak daripada hak penerimanya")
     return str(HOLD_NAMES[HoldReason(own.demand.because)])
 
 

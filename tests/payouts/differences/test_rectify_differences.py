@@ -45,7 +45,8 @@ def test_what_was_paid_too_much_is_claimed_and_its_payee_is_told_once(kind: Diff
     compared()
     rectified(DIRECTION_OF[kind])
     assert (_owed(bought), standing()) == (amount, [])
-    assert read_words(Message.objects.get(text="incentive_overpaid").words_as_json)["amount"] == amount
+    told = Message.objects.filter(text="repayment_demanded", channel="email")
+    assert [read_words(one.words_as_json)["owed"] for one in told] == [amount]
     compared(at=COMPARED + timedelta(days=1))
     assert standing() == []
     assert prove(known={}).faults == ()

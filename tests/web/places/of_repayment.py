@@ -10,7 +10,9 @@ from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.authority.roles import Role
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.payouts.differences.kinds import DifferenceKind, Direction
 from tests.situations.accounts import a_member_of_staff
+from tests.situations.differences import TAMPERED, compared, rectified
 from tests.situations.repayment import OWED, days_passed, demanded, done, objected_to, repaid, who_owes
 from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
@@ -60,6 +62,14 @@ def _of_the_dead() -> Demand:
     return one
 
 
+def _overpaid() -> Demand:
+    TAMPERED[DifferenceKind.TOO_MUCH][0]()
+    compared()
+    rectified(Direction.OVERPAID)
+    found: Demand = Demand.objects.get()
+    return found
+
+
 _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand": demanded,
     "a demand in part paid": _partly_paid,
@@ -69,6 +79,7 @@ _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand that was wrong": lambda: _decided(UPHOLD),
     "a demand with a longer plan": _longer,
     "a demand handed over": _handed_over,
+    "a demand of what was paid too much": _overpaid,
     "a demand of somebody who died": _of_the_dead,
 }
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.appeals.querysets import DemandQuerySet
-from prakerja.appeals.states import LIVE, DemandState
+from prakerja.appeals.states import LIVE, OVERPAID, DemandState
 from prakerja.cards.reasons import MoveReason
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.clock import WIB
@@ -23,7 +23,7 @@ class Demand(models.Model):
     number = models.PositiveSmallIntegerField()
     award = models.PositiveSmallIntegerField()
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="+", db_index=False)
-    #: Why the card ended: a `MoveReason`.
+    #: Why the card ended: a `MoveReason`; or `OVERPAID`.
     because = models.CharField(max_length=16)
     #: What was owed when it was made, in whole rupiah, and what of it was for trainings.
     amount = models.BigIntegerField()
@@ -57,7 +57,7 @@ class Demand(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=DemandState.values, because__in=values_of(MoveReason)),
+                condition=Q(state__in=DemandState.values, because__in=[*values_of(MoveReason), OVERPAID]),
                 name="demand_has_known_words",
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="a_demand_is_for_something"),

@@ -9,7 +9,7 @@ from prakerja.appeals.querysets import NoDemand
 from prakerja.appeals.repayment.money import books_of, let_go_for_death
 from prakerja.appeals.repayment.names import demand_key_in
 from prakerja.appeals.repayment.rules import MOST_MONTHS, end_of
-from prakerja.appeals.states import LIVE, DemandState, WrittenOffFor
+from prakerja.appeals.states import LIVE, OVERPAID, DemandState, WrittenOffFor
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.cards.card_acts import card_in
@@ -22,12 +22,17 @@ from prakerja.cards.states import CardState
 from prakerja.incentives.rules import months_after
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah, sum_of
+from prakerja.payouts.differences.rules import LEAST_RECTIFIED
 
 _LONGEST_BASIS: Final = 500
 
 
 class NothingOwed(Refused):
     """For this card nothing is owed."""
+
+
+class TooLittleToDemand(Refused):
+    """What was paid too much is less than a notice is worth: it stays listed, and is not asked for."""
 
 
 class DemandedAlready(Refused):
@@ -82,18 +87,29 @@ def demand_in(subject: str) -> Demand:
     return found
 
 
-def to_demand(card: Card) -> tuple[ClaimBooks, MoveReason]:
-    """What is owed for it, and why it ended. Raises NothingOwed, DemandedAlready, OfTheDead."""
+def to_demand(card: Card) -> tuple[ClaimBooks, str]:
+    """What is owed for it, and why. Raises NothingOwed, DemandedAlready, OfTheDead, TooLittleToDemand."""
     books = ClaimBooks.of(card.applicant_id, wave=card.wave.number)
-    if not books.owed or card.state != CardState.ANNULLED:
+    if not books.owed:
         raise NothingOwed
     if Demand.objects.live().filter(applicant_id=card.applicant_id, award=card.award).exists():
         raise DemandedAlready
+    if card.state != CardState.ANNULLED:
+        return _overpaid(card, books), OVERPAID
     ended = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state=card.state)
     because = MoveReason(ended.order_by("-number").values_list("reason", flat=True)[0])
     if because is MoveReason.DEATH or has_died(card.applicant_id):
         raise OfTheDead
-    return books, because
+    return books, because.value
+
+
+def _overpaid(card: Card, books: ClaimBooks) -> ClaimBooks:
+    """Of a card that stands. Raises OfTheDead, TooLittleToDemand."""
+    if has_died(card.applicant_id):
+        raise OfTheDead
+    if books.owed < LEAST_RECTIFIED:
+        raise TooLittleToDemand
+    return books
 
 
 def has_died(applicant_id: UUID) -> bool:
@@ -103,7 +119,7 @@ def has_died(applicant_id: UUID) -> bool:
 
 def training_of(card: Card, owed: Rupiah) -> Rupiah:
     """What of it was for trainings: what they paid back filled the rest first."""
-    return min(owed, given_to(card)[0])
+    return min(owed, given_to(card)[0]) if card.state == CardState.ANNULLED else Rupiah(0)
 
 
 def _demanding(subject: str, _asked: Plan, _now: datetime) -> Plan:
@@ -113,7 +129,7 @@ def _demanding(subject: str, _asked: Plan, _now: datetime) -> Plan:
     return {
         "number": card.wave.number,
         "last_four": card.last_four,
-        "because": because.value,
+        "because": because,
         "training_owed": int(training),
         "incentive_owed": int(books.owed - training),
         "owed": int(books.owed),

@@ -10,9 +10,11 @@ from prakerja.cards.claim_books import ClaimBooks
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account, AccountKind, at_house, of_number
+from prakerja.ledger.correct import correct
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
+from prakerja.payouts.differences.claim_back import CLAIMED
 
 #: `FLOAT` to `CLAIM`, and what is more than they owe to `OVERPAID`.
 REPAID: Final = "appeals.repay"
@@ -20,6 +22,8 @@ REPAID: Final = "appeals.repay"
 WRITTEN_OFF: Final = "appeals.write_off"
 #: The same, since whoever owed it has died.
 LET_GO_FOR_DEATH: Final = "appeals.end_for_death"
+#: The same, since two people have found that it was not theirs to pay.
+DROPPED: Final = "appeals.drop"
 #: `OVERPAID` to `FLOAT`.
 GIVEN_BACK: Final = "appeals.give_back"
 #: What was paid of a claim that was wrong is theirs: `CLAIM` to `OVERPAID`; the claim itself is corrected.
@@ -72,6 +76,18 @@ def post_let_go(death: ReportedDeath, *, wave: int, amount: Rupiah, now: datetim
             reason=f"{death.died_on.isoformat()}: {death.source}",
         )
     )
+
+
+def drop_overpaid(demand: Demand, *, reason: str, now: datetime) -> None:
+    """What was claimed of its wave as paid too much is turned round; what left the bank beyond a payment did leave it,
+    and is the treasury's loss."""
+    rows = Transfer.objects.filter(owner_id=demand.applicant_id, wave=demand.wave.number)
+    for one in rows.filter(act=CLAIMED).order_by("posting_id").values_list("posting_id", flat=True):
+        correct(owner_id=demand.applicant_id, wrong=one, reason=reason, now=now)
+    if rest := books_of(demand).owed:
+        treasury = of_number(AccountKind.TREASURY, year_of(demand))
+        leg = Leg(treasury, Account(AccountKind.CLAIM, demand.applicant_id), rest)
+        _post(demand, DROPPED, "", [leg], reason=reason, happened_at=now, now=now)
 
 
 def let_go_for_death(demand: Demand) -> list[Transfer]:

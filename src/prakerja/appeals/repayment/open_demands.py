@@ -15,6 +15,7 @@ from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
+from prakerja.payouts.differences.rules import LEAST_RECTIFIED
 
 #: Ours: so long the office reads of a demand that a death has ended.
 _TOLD_FOR: Final = timedelta(days=14)
@@ -36,13 +37,15 @@ class OpenDemand:
 
 @dataclass(frozen=True)
 class OpenClaim:
-    """Owed for a card that was annulled, and not demanded."""
+    """Owed for a card, and not demanded. `is_enough`: of one that stands, it is worth a notice."""
 
     applicant_id: UUID
     award: int
     wave: int
     last_four: str
     owed: Rupiah
+    is_annulled: bool
+    is_enough: bool
 
 
 def open_demands(*, now: datetime, limit: int) -> list[OpenDemand]:
@@ -65,11 +68,17 @@ def open_demands(*, now: datetime, limit: int) -> list[OpenDemand]:
 
 
 def open_claims(*, limit: int) -> list[OpenClaim]:
-    values: dict[str, Value] = {"claim": AccountKind.CLAIM.value, "limit": limit, "annulled": CardState.ANNULLED.value}
-    rows = run_with_arrays(sql_file(__file__, "open_claims"), values).fetchall()
+    values: dict[str, Value] = {
+        "claim": AccountKind.CLAIM.value,
+        "limit": limit,
+        "annulled": CardState.ANNULLED.value,
+        # What they owe is let go within the hour.
+        "dead": list(ReportedDeath.objects.that_count().values_list("applicant_id", flat=True)),
+    }
+    rows, least = run_with_arrays(sql_file(__file__, "open_claims"), values).fetchall(), int(LEAST_RECTIFIED)
     return [
-        OpenClaim(applicant_id, award, wave, last_four, Rupiah(owed))
-        for applicant_id, award, wave, last_four, owed in rows
+        OpenClaim(applicant_id, award, wave, last_four, Rupiah(owed), is_annulled, is_annulled or owed >= least)
+        for applicant_id, award, wave, last_four, owed, is_annulled in rows
     ]
 
 

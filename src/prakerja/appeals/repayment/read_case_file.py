@@ -47,6 +47,9 @@ def _rows(own: OwnDemand) -> Iterator[tuple[str, str, int, str]]:
 
 _ACTS = (
     "cards.claim",
+    "payouts.claim",
+    "payouts.book_case",
+    "appeals.drop",
     "cards.set_off",
     "appeals.repay",
     "appeals.write_off",

@@ -9,7 +9,7 @@ from prakerja.appeals.repayment.acts import UPHOLD, waiting_objection_to
 from prakerja.appeals.repayment.choose_plan import locked
 from prakerja.appeals.repayment.decision import decision_on, require_others
 from prakerja.appeals.repayment.drop_demand import drop_demand
-from prakerja.appeals.repayment.money import books_of, post_freed
+from prakerja.appeals.repayment.money import books_of, drop_overpaid, post_freed
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.tell import tell
 from prakerja.approvals.note_carried_out import note_carried_out
@@ -39,6 +39,7 @@ def uphold_objection_to_demand(*, applicant_id: UUID, number: int, by: Actor, no
         post_freed(demand, paid, reason=decided.reason, now=now)
     card = Card.objects.select_related("wave").get(pk=(applicant_id, demand.award))
     drop_claims(card, reason=decided.reason, now=now)
+    drop_overpaid(demand, reason=decided.reason, now=now)
     DemandObjection.objects.filter(pk=demand.pk).update(decided_at=now, is_upheld=True, answer=decided.reason)
     drop_demand(demand, now=now)
     words: dict[str, Word] = {

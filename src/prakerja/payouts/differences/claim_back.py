@@ -1,6 +1,6 @@
-"""What somebody was paid too much is owed by them, and they are told; and owed no more when it was not too much."""
+"""What somebody was paid too much is owed by them; and owed no more when it was not too much."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -8,8 +8,6 @@ from uuid import UUID
 
 from prakerja.cards.models import WaveBudget
 from prakerja.cards.post_end import ClaimRepaid
-from prakerja.cards.rules import objects_until
-from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.rupiah import Rupiah, sum_of
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.balances import balance_of
@@ -18,26 +16,23 @@ from prakerja.ledger.correct import correct
 from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import posting_id
 from prakerja.ledger.standing import standing
-from prakerja.messages.states import Channel
 from prakerja.payouts.differences.kinds import DifferenceKind
 from prakerja.payouts.differences.rectified import Rectified, columns_of
 from prakerja.payouts.models import Difference
 
 CLAIMED: Final = "payouts.claim"
-_TEXT: Final = "incentive_overpaid"
 
 
 def claim_back(rows: Sequence[Rectified], *, reason: str, now: datetime) -> None:
-    """Part of what rectifies: each is a claim of the treasury in the books, and its payee is told how to object.
+    """Part of what rectifies: each is a claim of the treasury in the books.
 
-    How it is paid back is a later step's.
+    That its payee has a notice of it, and how it is paid back, is a later step's (`journey/decided.py`).
     """
     by_wave: dict[int, list[Rectified]] = defaultdict(list)
     for one in rows:
         by_wave[one.wave_id].append(one)
     for budget in WaveBudget.objects.select_related("wave").filter(pk__in=by_wave).order_by("pk"):
         _post(budget, by_wave[budget.pk], reason=reason, now=now)
-    _tell(rows, now)
 
 
 def drop_claims(*, applicant_id: UUID, award: int, reason: str, now: datetime) -> Rupiah:
@@ -83,19 +78,3 @@ def _post(budget: WaveBudget, rows: Sequence[Rectified], *, reason: str, now: da
             "treasury_of": of_number(AccountKind.TREASURY, budget.year_id).of,
         },
     )
-
-
-def _tell(rows: Sequence[Rectified], now: datetime) -> None:
-    amounts, first = Counter[UUID](), dict[UUID, Rectified]()
-    for one in rows:
-        amounts[one.payee_id] += one.amount
-        first.setdefault(one.payee_id, one)
-    news = {
-        whose: News(
-            # Each is rectified so often once: the first of them tells this letter from all others.
-            f"{_TEXT}:{one.award}:{one.due_kind}:{one.number}:{one.kind}:{one.times}",
-            {"amount": amounts[whose], "objects_until": objects_until(now)},
-        )
-        for whose, one in first.items()
-    }
-    tell_holders(news, text=_TEXT, now=now, over=(Channel.EMAIL,))

@@ -1,7 +1,6 @@
 """Two people of finance bring our books to what the house has, and the case is closed by it."""
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.db.models import F
@@ -12,14 +11,11 @@ from prakerja.audit.record import record
 from prakerja.cards.fund_wave import take_from_year
 from prakerja.cards.lock_cards import lock_cards
 from prakerja.cards.models import YearBudget
-from prakerja.cards.rules import objects_until
-from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import PROGRAMME, Posting, posting_id
-from prakerja.messages.states import Channel
 from prakerja.payouts.models import InstructedDue, Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.reconciliation.case_books import CaseBooks, books_of_case, evidence_of
@@ -31,12 +27,10 @@ from prakerja.payouts.reconciliation.events import ReconciliationEvent
 from prakerja.payouts.reconciliation.states import CaseEnd
 from prakerja.payouts.states import DueKind, PayeeKind
 
-_TEXT: Final = "incentive_overpaid"
-
 
 def book_case(*, case_id: str, by: Actor, now: datetime) -> None:
-    """What was shown is posted, with the bank's line as its reason; its payment is what it truly is; its payee is told
-    what they owe more. The case is closed. One decision is carried out once.
+    """What was shown is posted, with the bank's line as its reason; its payment is what it truly is. The case is
+    closed. One decision is carried out once.
 
     Raises NotConfirmed, NoCase, CaseIsClosed, and whatever foreseeing raises.
     """
@@ -52,7 +46,7 @@ def book_case(*, case_id: str, by: Actor, now: datetime) -> None:
         take_from_year(books.year, books.from_treasury)
     posted = _post(case, books, reason, now)
     if books.instruction is not None:
-        _follow(case, books, books.instruction, now)
+        _follow(books, books.instruction, now)
     more = books.follows.more if books.follows else 0
     _close(case, posted, booked=more, note=decided.reason, by=by, now=now)
     record(
@@ -100,7 +94,7 @@ def _close(case: ReconciliationCase, posted: UUID, *, booked: int, note: str, by
     )
 
 
-def _follow(case: ReconciliationCase, books: CaseBooks, one: Instruction, now: datetime) -> None:
+def _follow(books: CaseBooks, one: Instruction, now: datetime) -> None:
     rows = Instruction.objects.one((one.payee_id, one.number))
     if books.fee is not None:
         rows.update(fee=books.fee)
@@ -114,16 +108,15 @@ def _follow(case: ReconciliationCase, books: CaseBooks, one: Instruction, now: d
         shorten_dues(one, books.follows.short)
         rows.update(amount=F("amount") - books.follows.short)
     if books.follows.more:
-        _owes(case, books, one, books.follows.more, now)
+        _set_aside(books, one, books.follows.more)
 
 
-def _owes(case: ReconciliationCase, books: CaseBooks, one: Instruction, more: int, now: datetime) -> None:
-    """What the year has paid too much is set aside until it is back; a recipient is told at once what they owe."""
+def _set_aside(books: CaseBooks, one: Instruction, more: int) -> None:
+    """What the year has paid a recipient too much is set aside until it is back; that they have a notice of it is a
+    later step's (`journey/decided.py`)."""
     if one.payee_kind == PayeeKind.PARTNER:
         return
     if more < 0:
         YearBudget.objects.filter(pk=books.year).update(set_aside=F("set_aside") + more)
         return
     take_from_year(books.year, Rupiah(more))
-    news = News(f"{_TEXT}:case:{case.pk}", {"amount": more, "objects_until": objects_until(now)})
-    tell_holders({one.payee_id: news}, text=_TEXT, now=now, over=(Channel.EMAIL,))

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from prakerja.appeals.repayment.own_demand import own_demand
-from prakerja.appeals.states import DemandState
+from prakerja.appeals.states import OVERPAID, DemandState
 from prakerja.kit.clock import read_clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.pages.middleware import ApplicantRequest
@@ -23,6 +23,7 @@ def repayment_page(request: ApplicantRequest) -> HttpResponse:
         "own": own,
         "tag": DEMAND_TAGS[DemandState(demand.state)],
         "reason": reason_words(own),
+        "is_overpaid": demand.because == OVERPAID,
         "amount": Rupiah(demand.amount),
         "training": Rupiah(demand.training),
         "incentive": Rupiah(own.incentive),

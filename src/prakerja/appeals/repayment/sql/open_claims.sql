@@ -1,8 +1,8 @@
--- Cards that were annulled, for which something is owed by the journal and nothing is demanded.
+-- Cards for which something is owed by the journal and nothing is demanded, of whoever lives: annulled, or paid too much.
 -- reads: cards_card, ledger_balance, ledger_transfer, waves_wave
-SELECT card.applicant_id, card.award, wave.number AS wave, card.last_four, claim.owed
+SELECT card.applicant_id, card.award, wave.number AS wave, card.last_four, claim.owed, card.state = %(annulled)s AS is_annulled
 FROM ledger_balance AS balance
-JOIN cards_card AS card ON card.applicant_id = balance.of AND card.state = %(annulled)s
+JOIN cards_card AS card ON card.applicant_id = balance.of
 JOIN waves_wave AS wave ON wave.id = card.wave_id
 CROSS JOIN LATERAL (
     SELECT sum(CASE WHEN transfer.debit = %(claim)s THEN transfer.amount ELSE -transfer.amount END)::bigint AS owed
@@ -14,6 +14,7 @@ CROSS JOIN LATERAL (
 WHERE balance.kind = %(claim)s
   AND balance.amount > 0
   AND claim.owed > 0
+  AND NOT (balance.of = ANY (%(dead)s::uuid[]))
   AND NOT EXISTS (
       SELECT 1
       FROM appeals_demand AS demand

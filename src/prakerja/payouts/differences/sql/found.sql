@@ -61,7 +61,9 @@ FROM compared
 LEFT JOIN cards_card AS card ON card.applicant_id = compared.payee_id AND card.award = compared.award
 WHERE compared.kind IS NOT NULL
   -- Of an annulled card all that was paid is claimed by whoever ends it (`cards/end_entitlement.py`).
-  AND NOT (compared.kind IN ('nothing_due', 'certificate') AND card.state IS NOT DISTINCT FROM 'annulled')
+  AND NOT (
+      compared.kind IN ('nothing_due', 'certificate', 'twice', 'too_much') AND card.state IS NOT DISTINCT FROM 'annulled'
+  )
 UNION ALL
 SELECT
     instalment.applicant_id, instalment.award, 'instalment', instalment.number, 'forgotten', instalment.wave_id,
