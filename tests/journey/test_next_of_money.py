@@ -26,13 +26,13 @@ from prakerja.words.money_banner import money_banner
 TODAY = date(2021, 3, 3)
 LAST = date(2021, 12, 15)
 OWN = OwnIncentives(
+    award=1,
     card_state=CardState.ACTIVE,
     is_held=False,
     purchase=1,
     has_review=True,
     is_hidden=False,
-    instalments=(),
-    surveys=(),
+    is_earned=True,
     due=Rupiah(0),
     amount=Rupiah(600_000),
     count=4,

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prakerja.journey.next_of_money import LinkAccount
 from prakerja.journey.whats_next import (
     DoStep,
     JoinWave,
@@ -99,6 +101,14 @@ def test_a_result_that_was_not_read_comes_before_everything(result: ResultKind) 
     ):
         assert whats_next(readiness=readiness, waves=[past, wave(12)], now=DURING) == SeeResult(past)
         assert whats_next(readiness=readiness, waves=[past, wave(12, joined=True)], now=DURING) == SeeResult(past)
+
+
+@pytest.mark.parametrize("money", [None, LinkAccount(has_failed=True)])
+def test_whoever_has_used_their_card_is_not_congratulated_on_it_any_more(money: LinkAccount | None) -> None:
+    past = published(ResultKind.SEATED)
+    told = partial(whats_next, readiness=READY, waves=[past, wave(12)], now=DURING, money=money)
+    assert told(card_of=11) == (money or SeeResult(past))
+    assert told(card_of=9) == told(card_of=None) == SeeResult(past)
 
 
 def test_a_newer_result_is_told_though_an_older_one_was_not_read() -> None:

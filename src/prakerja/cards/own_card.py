@@ -58,6 +58,11 @@ class OwnCard:
     objected: int | None
 
     @property
+    def has_moved_on(self) -> bool:
+        """Something happened to it since it was given: its holder knows that they have it, or has worse to hear."""
+        return len(self.moves) > 1
+
+    @property
     def has_objected(self) -> bool:
         """To what could be objected to as it stands, not to something before it."""
         against = self.against

@@ -1,13 +1,11 @@
-"""What a recipient sees of their incentive: its conditions, instalments, what stands in the way: in one statement."""
+"""What a recipient sees of their incentive: its conditions, and what stands in the way: in one statement."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, CardState
 from prakerja.incentives.rules import last_day_to_earn
-from prakerja.incentives.states import InstalmentState, SurveyState
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
@@ -16,37 +14,19 @@ from prakerja.schemes.load_scheme import load_scheme
 
 
 @dataclass(frozen=True)
-class OwnInstalment:
-    number: int
-    amount: Rupiah
-    due_on: date
-    state: InstalmentState
-    is_settled: bool
-
-
-@dataclass(frozen=True)
-class OwnSurvey:
-    """`open_until`: the last day, in Jakarta."""
-
-    number: int
-    amount: Rupiah
-    open_until: date
-    state: SurveyState
-    is_settled: bool
-
-
-@dataclass(frozen=True)
 class OwnIncentives:
-    """Of the newest card. `purchase`: the first training that was finished; None: none was."""
+    """Of the newest card. `purchase`: the first training that was finished; None: none was. `is_earned`: what it pays
+    is planned; how each of it stands, its payments say (`payouts/own_payments.py`).
+    """
 
+    award: int
     card_state: CardState
     is_held: bool
     purchase: int | None
     has_review: bool
     #: A rule hides it: it earns nothing before it is mended.
     is_hidden: bool
-    instalments: tuple[OwnInstalment, ...]
-    surveys: tuple[OwnSurvey, ...]
+    is_earned: bool
     #: On the account of what is due, and not on its way.
     due: Rupiah
     #: What the scheme gives: so much, so often.
@@ -86,15 +66,15 @@ def own_incentives(applicant_id: UUID) -> OwnIncentives | None:
     scheme = load_scheme(row["scheme"])
     end = scheme.year_end(row["year"])
     return OwnIncentives(
+        award=row["award"],
         card_state=CardState(row["state"]),
         is_held=row["held_since"] is not None,
         purchase=row["purchase"],
         has_review=row["has_review"],
         is_hidden=row["is_hidden"],
-        instalments=tuple(_instalment_in(*json.loads(one)) for one in row["instalments"]),
+        is_earned=row["is_earned"],
         due=Rupiah(row["due"] or 0),
         amount=scheme.benefits.incentive,
-        surveys=tuple(_survey_in(*json.loads(one)) for one in row["surveys"]),
         survey_amount=scheme.benefits.survey_incentive,
         survey_count=scheme.benefits.surveys,
         count=scheme.benefits.incentive_instalments,
@@ -102,16 +82,3 @@ def own_incentives(applicant_id: UUID) -> OwnIncentives | None:
         review_by=last_day_to_earn(end),
         last_payment_on=end.last_payment_on,
     )
-
-
-def has_waited(one: OwnInstalment, today: date) -> bool:
-    """Its day has come, and it is not due."""
-    return one.state is InstalmentState.PLANNED and one.due_on < today
-
-
-def _instalment_in(number: int, amount: int, due_on: str, state: str, is_settled: bool) -> OwnInstalment:  # noqa: FBT001  of a row
-    return OwnInstalment(number, Rupiah(amount), date.fromisoformat(due_on), InstalmentState(state), is_settled)
-
-
-def _survey_in(number: int, amount: int, open_until: str, state: str, is_settled: bool) -> OwnSurvey:  # noqa: FBT001  of a row
-    return OwnSurvey(number, Rupiah(amount), date.fromisoformat(open_until), SurveyState(state), is_settled)

@@ -130,16 +130,22 @@ _THEIRS: Final = (StepStatus.IN_PROGRESS, StepStatus.NOT_STARTED)
 
 
 def whats_next(
-    *, readiness: Readiness, waves: Sequence[KnownWave], now: datetime, money: MoneyMove | None = None
+    *,
+    readiness: Readiness,
+    waves: Sequence[KnownWave],
+    now: datetime,
+    money: MoneyMove | None = None,
+    card_of: int | None = None,
 ) -> NextMove:
     """The one thing to read, to do or to wait for. `waves`: those of the applicant's area and those that they joined;
-    `money`: what comes next for the money of their card.
+    `money`: what comes next for the money of their card; `card_of`: the wave of a card to which something happened
+    since it was given.
 
     First what just happened, then what stands in the way, then the next step.
     """
     joined = [wave for wave in waves if wave.joined]
     published = _latest([wave for wave in joined if wave.result is not None])
-    if published is not None and not published.has_read_result:
+    if published is not None and not published.has_read_result and published.number != card_of:
         return SeeResult(published)
     running = _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])
     if running is not None and now >= running.closes_at:

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-from prakerja.incentives.own_incentives import OwnIncentives, OwnInstalment, OwnSurvey, has_waited
-from prakerja.incentives.states import InstalmentState, SurveyState
+from prakerja.incentives.own_incentives import OwnIncentives
 from prakerja.kit.clock import wib_day
 from prakerja.payouts.accounts.own_linked_account import OwnLinkedAccount
 
@@ -23,9 +22,11 @@ class Condition:
     hint: str = ""
 
 
-def conditions_of(own: OwnIncentives, account: OwnLinkedAccount, *, now: datetime) -> list[Condition]:
+def conditions_of(own: OwnIncentives, account: OwnLinkedAccount, *, has_failed: bool, now: datetime) -> list[Condition]:
+    """`has_failed`: what was sent to the account last did not arrive, and nothing goes there again by itself."""
     today = wib_day(now)
-    return [_card(own), _training(own, today), _review(own, today), _account(account, now)]
+    linked = _failed_account() if has_failed else _account(account, now)
+    return [_card(own), _training(own, today), _review(own, today), linked]
 
 
 def _card(own: OwnIncentives) -> Condition:
@@ -47,7 +48,7 @@ def _training(own: OwnIncentives, today: date) -> Condition:
 def _review(own: OwnIncentives, today: date) -> Condition:
     name = _("Pelatihan pertama diberi bintang dan ulasan")
     # What was planned was earned in time.
-    if own.is_reviewed and own.instalments:
+    if own.is_reviewed and own.is_earned:
         return Condition(name, "good", _("Sudah"))
     if own.is_hidden:
         return Condition(name, "warn", _("Belum"), _("Ulasan Anda belum ditampilkan. Baca alasannya dan tulis lagi."))
@@ -62,8 +63,18 @@ def _missing(name: str, until: date, today: date) -> Condition:
     )
 
 
+def _failed_account() -> Condition:
+    return Condition(
+        _account_name(), "bad", _("Gagal dikirimi"), _("Alasan dan cara memperbaikinya ada di halaman Pembayaran saya.")
+    )
+
+
+def _account_name() -> str:
+    return _("Rekening bank atau dompet digital tersambung")
+
+
 def _account(account: OwnLinkedAccount, now: datetime) -> Condition:
-    name = _("Rekening bank atau dompet digital tersambung")
+    name = _account_name()
     linked = account.linked
     if linked and linked.usable_from and linked.usable_from <= now:
         return Condition(name, "good", _("Sudah"))
@@ -74,35 +85,6 @@ def _account(account: OwnLinkedAccount, now: datetime) -> Condition:
     if account.newest:
         return Condition(name, "bad", _("Ditolak"), _("Alasannya ada di halaman Rekening saya."))
     return Condition(name, "quiet", _("Belum"), _("Belum ada rekening yang tersambung. Tanpa itu uang tidak dikirim."))
-
-
-def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tuple[str, str]:
-    """The look of the tag, and its words."""
-    if one.is_settled:
-        return "good", _("Sudah diterima")
-    if one.state is InstalmentState.TAKEN_BACK:
-        return "bad", _("Ditarik kembali")
-    if one.state is InstalmentState.DUE:
-        if own.is_live and not own.due:
-            return "good", _("Sedang disiapkan atau dikirim")
-        # It went back where the entitlement ended (`cards/entitlement_books.py`).
-        return ("good", _("Jatuh tempo, belum dikirim")) if own.due else ("bad", _("Ditarik kembali"))
-    if not own.is_live or today > own.last_payment_on:
-        return "bad", _("Tidak jatuh tempo")
-    return ("warn", _("Menunggu syarat")) if has_waited(one, today) else ("quiet", _("Terjadwal"))
-
-
-def survey_tag(one: OwnSurvey, *, today: date) -> tuple[str, str]:
-    """The look of the tag, and its words."""
-    if one.is_settled:
-        return "good", _("Sudah diterima")
-    if one.state in (SurveyState.HANDED_IN, SurveyState.DUE):
-        return "good", _("Terkirim")
-    if one.state is SurveyState.TAKEN_BACK:
-        return "bad", _("Ditarik kembali")
-    if one.state is SurveyState.LOST or today > one.open_until:
-        return "bad", _("Tidak diisi pada waktunya")
-    return "warn", _("Terbuka")
 
 
 def day_words(day: date) -> str:

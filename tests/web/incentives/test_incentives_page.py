@@ -8,12 +8,17 @@ import time_machine
 from prakerja.accounts.models import Account
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import ApplicantId
+from prakerja.payouts.own_payments import own_payments
+from prakerja.payouts.standing import Standing
+from prakerja.words.payments import said_of
 from tests.situations.accounts import NOW
 from tests.situations.accounts_to_pay import another_wallet, answered, asked_for, linked, told
 from tests.situations.doubts import entitlement_ended, told_of
 from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
 from tests.situations.learning import STARTS, Bought
 from tests.situations.own_cards import held
+from tests.situations.payments import DORMANT, STANDINGS, sent_with
+from tests.situations.payouts import TONIGHT
 from tests.situations.reviews import WITH_A_PHONE
 from tests.situations.surveys import a_survey_today
 from tests.situations.waves import an_applicant
@@ -66,13 +71,30 @@ def test_the_account_stands_there_as_it_is() -> None:
         assert "rekening yang tersambung" not in _page(bought)
 
 
+def test_whoever_was_refused_reads_that_nothing_is_sent_there_again() -> None:
+    bought = sent_with(DORMANT)
+    with time_machine.travel(TONIGHT):
+        page = _page(bought)
+    assert "Gagal dikirimi" in page
+    assert "Gagal dikirim<" in page
+    assert "Alasan dan cara memperbaikinya ada di halaman Pembayaran saya" in page
+
+
+@pytest.mark.parametrize("standing", [Standing.GONE, Standing.ACCOUNT_LATER, Standing.IN_BATCH, Standing.PAID])
+def test_each_due_stands_there_as_on_the_page_of_payments(standing: Standing) -> None:
+    bought = STANDINGS[standing]()
+    with time_machine.travel(TONIGHT):
+        due = own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0]
+        assert f">{said_of(due, now=TONIGHT).status}<" in _page(bought)
+
+
 def test_on_a_card_that_is_held_it_waits() -> None:
     bought = earned()
     held(bought.buyer.card)
     with time_machine.travel(STARTS + timedelta(days=2)):
         page = _page(bought)
     assert "Insentif menunggu sampai kartu tidak ditahan lagi" in page
-    assert "Menunggu syarat" in page
+    assert page.count(">Ditahan<") == 2
 
 
 def test_what_went_back_with_the_entitlement_is_not_said_to_be_due() -> None:
@@ -84,7 +106,7 @@ def test_what_went_back_with_the_entitlement_is_not_said_to_be_due() -> None:
     entitlement_ended(bought.buyer.card, at=at)
     with time_machine.travel(at):
         page = _page(bought)
-    assert "Ditarik kembali" in page
+    assert "Tidak dibayar" in page
     assert page.count("Tidak jatuh tempo") == 3
     assert "belum dikirim" not in page
 

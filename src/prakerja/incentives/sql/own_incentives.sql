@@ -1,7 +1,8 @@
--- The newest card of one applicant, the first training that they have finished with it and what they said of it, and what
--- that has earned: in one statement.
+-- The newest card of one applicant, the first training that they have finished with it and what they said of it, and
+-- whether that has earned anything: in one statement.
 -- reads: cards_card, cards_wavebudget, ledger_balance, training_certificate, training_purchase, training_review, waves_wave
 SELECT
+    card.award,
     wave.scheme,
     budget.year_id AS year,
     card.state,
@@ -10,18 +11,10 @@ SELECT
     review.purchase IS NOT NULL AS has_review,
     coalesce(review.hidden_for <> '{}', false) AS is_hidden,
     balance.amount AS due,
-    ARRAY (
-        SELECT jsonb_build_array(instalment.number, instalment.amount, instalment.due_on, instalment.state, instalment.settled_at IS NOT NULL)
-        FROM incentives_instalment AS instalment
+    EXISTS (
+        SELECT FROM incentives_instalment AS instalment
         WHERE instalment.applicant_id = card.applicant_id AND instalment.award = card.award
-        ORDER BY instalment.number
-    ) AS instalments,
-    ARRAY (
-        SELECT jsonb_build_array(survey.number, survey.amount, survey.open_until, survey.state, survey.settled_at IS NOT NULL)
-        FROM incentives_survey AS survey
-        WHERE survey.applicant_id = card.applicant_id AND survey.award = card.award
-        ORDER BY survey.number
-    ) AS surveys
+    ) AS is_earned
 FROM cards_card AS card
 JOIN waves_wave AS wave ON wave.id = card.wave_id
 JOIN cards_wavebudget AS budget ON budget.wave_id = card.wave_id

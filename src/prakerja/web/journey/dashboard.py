@@ -72,7 +72,8 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     waves = known_waves(person=person, now=now)
     card = own_card(request.applicant_id) if any(wave.result is ResultKind.SEATED for wave in waves) else None
     money = _money_of(request.applicant_id, now) if isinstance(card, OwnCard) and card.state in _EARNING else None
-    move = whats_next(readiness=person.readiness, waves=waves, now=now, money=money)
+    card_of = card.wave if isinstance(card, OwnCard) and card.has_moved_on else None
+    move = whats_next(readiness=person.readiness, waves=waves, now=now, money=money, card_of=card_of)
     domicile = person.readiness.domicile
 
     def when(moment: datetime) -> str:
@@ -101,12 +102,16 @@ def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
 def _banner(
     move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
 ) -> Banner:
-    """Once the result was read, what there is to tell of the card and its money."""
+    """Once the result was read, or is history, what there is to tell of the card and its money."""
     if isinstance(move, ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment):
         return money_banner(move)
-    if isinstance(card, OwnCard) and isinstance(move, SeeResult) and move.wave.has_read_result:
+    if isinstance(card, OwnCard) and isinstance(move, SeeResult) and _is_history(move, card):
         return card_banner(card, now=now, when=when)
     return banner_of(move, now=now, when=when, failed=failed)
+
+
+def _is_history(move: SeeResult, card: OwnCard) -> bool:
+    return move.wave.has_read_result or (card.has_moved_on and card.wave == move.wave.number)
 
 
 def _card_tasks(card: OwnCard | AwaitedCard | None, now: datetime) -> list[Task]:
