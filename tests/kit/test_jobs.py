@@ -170,6 +170,7 @@ import prakerja.config.wsgi
 import prakerja.config.urls
 from prakerja.kit.jobs import know_all_jobs
 assert not [name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]
+assert "duckdb" not in sys.modules
 know_all_jobs()
 assert len([name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]) > 9
 """

@@ -1,4 +1,7 @@
-"""A table in a file, CSV or Parquet: told apart by content, read as text, written whole or not at all."""
+"""A table in a file, CSV or Parquet: told apart by content, read as text, written whole or not at all.
+
+What reads Parquet is imported with the first such file: every web server and every command would load DuckDB.
+"""
 
 import hashlib
 import secrets
@@ -10,7 +13,6 @@ from typing import Final
 
 from prakerja.draw.engine.csv_rows import csv_rows, write_csv_rows
 from prakerja.draw.engine.file_refused import FileRefused
-from prakerja.draw.engine.parquet_rows import parquet_rows, write_parquet_rows
 
 PARQUET_MAGIC: Final = b"PAR1"
 
@@ -48,6 +50,8 @@ def format_of(path: Path) -> FileFormat:
 def read_table(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every row's place (see FileFormat.unit) and its values as text in the order of `columns`. Raises FileRefused."""
     if format_of(path) is FileFormat.PARQUET:
+        from prakerja.draw.engine.parquet_rows import parquet_rows  # noqa: PLC0415  see above
+
         return parquet_rows(path, columns)
     return csv_rows(path, columns)
 
@@ -58,6 +62,8 @@ def write_table(
     """The file holds the header `types` and the rows, in place of what was there; a failure changes nothing."""
     with written_whole(path) as part:
         if file_format is FileFormat.PARQUET:
+            from prakerja.draw.engine.parquet_rows import write_parquet_rows  # noqa: PLC0415  see above
+
             write_parquet_rows(part, types, rows)
         else:
             write_csv_rows(part, list(types), rows)
