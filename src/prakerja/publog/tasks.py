@@ -8,6 +8,7 @@ from django.conf import settings
 from prakerja.connectors.time_stamps.ask import ask_for_stamp
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
+from prakerja.kit.lost import is_found_again
 from prakerja.kit.queue import put_many_on_queue
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
@@ -59,6 +60,10 @@ def ask_all() -> None:
     with unit_of_work(by=_ASKS) as work:
         name_witnesses(by=work.actor, now=work.now)
         _ask_those_who_have_not()
+
+
+#: By the clock's own look at who has not cosigned the newest checkpoint.
+is_found_again(jobs.ask_witness)
 
 
 @does(jobs.ask_witness)
