@@ -15,7 +15,8 @@ from prakerja.connectors.post import post
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import WaitsInsideUnitOfWork, unit_of_work
-from tests.situations.at_once import LONGEST_WAIT_S, all_at_once
+from tests.patience import PATIENCE_S
+from tests.situations.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -128,9 +129,9 @@ def test_of_many_who_find_its_rest_over_one_goes_through() -> None:
     def passes() -> bool:
         try:
             with breaker("party"):
-                all_have_knocked.wait(LONGEST_WAIT_S)
+                all_have_knocked.wait(PATIENCE_S)
         except Resting:
-            all_have_knocked.wait(LONGEST_WAIT_S)
+            all_have_knocked.wait(PATIENCE_S)
             return False
         return True
 

@@ -18,7 +18,8 @@ from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.hold import Hold, hold
 from prakerja.ledger.posting import posting_id
 from prakerja.ledger.prove import prove
-from tests.situations.at_once import LONGEST_WAIT_S, all_at_once, alone
+from tests.patience import PATIENCE_S
+from tests.situations.at_once import all_at_once, alone
 from tests.situations.lives import bought, cards_of_a_wave, held, in_treasury, on_card
 from tests.situations.year_ends import CARDS, LATE_AWARD, TRAINING, decided_closing, one_stretch, opens_at
 
@@ -84,7 +85,7 @@ def test_what_is_held_while_closing_waits_for_the_card_is_seen() -> None:
             begins_to_buy(card, at=LATE_AWARD)
             closing = threads.submit(alone, partial(one_stretch, CARDS, by=by))
             wait_until_somebody_waits()
-        closing.result(LONGEST_WAIT_S)
+        closing.result(PATIENCE_S)
     card.refresh_from_db()
     assert (card.state, on_card(card.applicant_id)) == (CardState.ACTIVE, (700_000, 2_550_000))
     assert YearClosing.objects.get().waiting == 1

@@ -22,7 +22,8 @@ from prakerja.audit.models import Event as AuditEvent
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
-from tests.situations.at_once import LONGEST_WAIT_S, all_at_once, alone
+from tests.patience import PATIENCE_S
+from tests.situations.at_once import all_at_once, alone
 from tests.situations.authority import END_OF_TIME
 from tests.situations.waves import an_applicant, an_officer
 
@@ -51,16 +52,16 @@ def not_yet_committed(pool: ThreadPoolExecutor, do: Callable[[], object]) -> Ite
     def slowly() -> None:
         do()
         done.set()
-        may_commit.wait(LONGEST_WAIT_S)
+        may_commit.wait(PATIENCE_S)
 
     doing = pool.submit(alone, partial(at_work, slowly))
     doing.add_done_callback(lambda _: done.set())
-    assert done.wait(LONGEST_WAIT_S)
+    assert done.wait(PATIENCE_S)
     try:
         yield
     finally:
         may_commit.set()
-        doing.result(LONGEST_WAIT_S)
+        doing.result(PATIENCE_S)
 
 
 def waiting[T](pool: ThreadPoolExecutor, do: Callable[[], T]) -> Future[T]:
@@ -124,7 +125,7 @@ def test_finishing_waits_for_an_answer_under_way_and_scores_it(pool: ThreadPoolE
     place = scored_places(sitting)[0]
     with not_yet_committed(pool, partial(answer_right, sitting, place, now)):
         finishing = waiting(pool, partial(finish, sitting, now))
-    assert finishing.result(LONGEST_WAIT_S).right_answers == 1
+    assert finishing.result(PATIENCE_S).right_answers == 1
 
 
 def test_an_answer_that_comes_while_the_test_is_being_finished_is_refused(
@@ -134,7 +135,7 @@ def test_an_answer_that_comes_while_the_test_is_being_finished_is_refused(
     place = scored_places(sitting)[0]
     with not_yet_committed(pool, partial(finish, sitting, now)):
         answering = waiting(pool, partial(answer_right, sitting, place, now))
-    assert not answering.result(LONGEST_WAIT_S)
+    assert not answering.result(PATIENCE_S)
     assert not Answer.objects.exists()
     assert Sitting.objects.get().right_answers == 0
 
@@ -169,7 +170,7 @@ def test_time_granted_while_the_test_starts_is_in_its_clock(pool: ThreadPoolExec
     applicant_id, officer = an_applicant(), an_officer()
     with not_yet_committed(pool, partial(start, applicant_id, now)):
         granting = waiting(pool, partial(grant, applicant_id, officer, now))
-    granting.result(LONGEST_WAIT_S)
+    granting.result(PATIENCE_S)
     sitting = Sitting.objects.get()
     assert (sitting.extra_minutes, sitting.ends_at) == (10, now + timedelta(minutes=25))
 
@@ -178,7 +179,7 @@ def test_a_test_that_starts_while_time_is_granted_has_it_in_its_clock(pool: Thre
     applicant_id, officer = an_applicant(), an_officer()
     with not_yet_committed(pool, partial(grant, applicant_id, officer, now)):
         starting = waiting(pool, partial(start, applicant_id, now))
-    sitting = starting.result(LONGEST_WAIT_S)
+    sitting = starting.result(PATIENCE_S)
     assert (sitting.extra_minutes, sitting.ends_at) == (10, now + timedelta(minutes=25))
 
 
@@ -187,7 +188,7 @@ def test_two_officers_at_once_lengthen_a_test_once(pool: ThreadPoolExecutor, now
     applicant_id = ApplicantId(sitting.pk)
     with not_yet_committed(pool, partial(grant, applicant_id, ratna, now)):
         second = waiting(pool, partial(grant, applicant_id, bima, now))
-    assert second.result(LONGEST_WAIT_S).granted_by == ratna.account_id
+    assert second.result(PATIENCE_S).granted_by == ratna.account_id
     assert Sitting.objects.get().ends_at == sitting.ends_at + timedelta(minutes=10)
     assert times("assessment.extra_time.granted") == 1
 
@@ -197,7 +198,7 @@ def test_time_granted_while_the_test_is_being_finished_is_refused(pool: ThreadPo
     with not_yet_committed(pool, partial(finish, sitting, now)):
         granting = waiting(pool, partial(grant, ApplicantId(sitting.pk), officer, now))
     with pytest.raises(TestAlreadyFinished):
-        granting.result(LONGEST_WAIT_S)
+        granting.result(PATIENCE_S)
     assert not ExtraTime.objects.exists()
 
 
@@ -205,7 +206,7 @@ def test_the_sweep_leaves_a_test_to_whoever_is_finishing_it(pool: ThreadPoolExec
     sitting = started(now)
     late = sitting.ends_at + timedelta(minutes=1)
     with not_yet_committed(pool, partial(finish, sitting, late)):
-        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(LONGEST_WAIT_S) == 0
+        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(PATIENCE_S) == 0
     assert at_work(partial(sweep, late)) == 0
     assert_ended_once_by_the_clock()
 
@@ -215,7 +216,7 @@ def test_finishing_waits_for_the_sweep_and_finds_the_test_ended(pool: ThreadPool
     late = sitting.ends_at + timedelta(minutes=1)
     with not_yet_committed(pool, partial(sweep, late)):
         finishing = waiting(pool, partial(finish, sitting, late))
-    assert finishing.result(LONGEST_WAIT_S).state == SittingState.FINISHED
+    assert finishing.result(PATIENCE_S).state == SittingState.FINISHED
     assert_ended_once_by_the_clock()
 
 
@@ -228,6 +229,6 @@ def assert_ended_once_by_the_clock() -> None:
 def test_two_sweeps_at_once_share_the_work(pool: ThreadPoolExecutor, now: datetime) -> None:
     late = max(started(now).ends_at for _ in range(4)) + timedelta(minutes=1)
     with not_yet_committed(pool, partial(sweep, late, 2)):
-        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(LONGEST_WAIT_S) == 2
+        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(PATIENCE_S) == 2
     assert Sitting.objects.filter(state=SittingState.FINISHED).count() == 4
     assert times("assessment.sitting.finished") == Message.objects.filter(text="test_result").count() == 4
