@@ -12,6 +12,7 @@ from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.models import Draw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
@@ -39,10 +40,11 @@ def secret(number: int) -> str:
 
 
 def screened_wave(wave: Wave | None = None) -> Wave:
-    """Whoever has joined is screened."""
+    """Whoever has joined is screened, and fixed in the joiners' tree."""
     wave = wave or closed_wave()
     with unit_of_work(by=SYSTEM):
         screen_wave(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    run_fixing(wave_id=wave.pk, now=NOW)
     return wave
 
 

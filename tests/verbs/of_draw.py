@@ -14,13 +14,17 @@ from prakerja.draw.draw_seats import draw_seats, draw_to_make
 from prakerja.draw.drawing_job import _drawn
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.joiners.fix_joiners import fix_joiners
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.thaw_candidates import thaw_candidates
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.kit.actor import Actor
+from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from tests.situations.draw import (
     NOW,
+    SYSTEM,
     committed_wave,
     drawn_wave,
     frozen_wave,
@@ -43,6 +47,18 @@ def _wave() -> tuple[Wave, UUID]:
     known = a_joiner(wave)
     a_joiner(wave, in_formal_education=True)
     return wave, known.applicant_id
+
+
+@verb(
+    "draw.joiners.fix_joiners",
+    writes="draw_joinertree draw_joinerblock publog_submission publog_waiting",
+    events="draw.joiners.fixed",
+)
+def fixing() -> Doing:
+    wave, joiner = _wave()
+    screen_wave(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    by = Actor.system("draw.fix_joiners")
+    return Doing(partial(fix_joiners, wave_id=wave.pk, by=by, now=NOW), by, joiner)
 
 
 @verb(

@@ -120,6 +120,7 @@ FOR_ONESELF: Final = frozenset({May.APPLY, May.KEEP_SECOND_FACTOR})
 OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
+    "draw.fix_joiners": frozenset({May.SCREEN_WAVES}),
     "screening.take_in_list": frozenset({May.TAKE_IN_LISTS}),
     "screening.forget_list_files": frozenset({May.TAKE_IN_LISTS}),
     "screening.count_known_people": frozenset({May.TAKE_IN_LISTS}),

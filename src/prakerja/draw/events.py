@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class DrawEvent(StrEnum):
+    JOINERS_FIXED = "draw.joiners.fixed"
     FROZEN = "draw.candidates.frozen"
     THAWED = "draw.candidates.thawed"
     COMMITTED = "draw.secret.committed"

@@ -10,6 +10,8 @@ from typing import Final
 
 from prakerja.draw.candidate_files import keep_candidate_files, write_candidate_files
 from prakerja.draw.freeze_candidates import freeze_candidates, wave_to_freeze
+from prakerja.draw.joiners.fixing_job import run_fixing
+from prakerja.draw.joiners.models import JoinerTree
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 
@@ -22,6 +24,12 @@ def run_freezing(*, wave_id: int, by: Actor, now: datetime | None = None) -> Non
 
     `now`: None for the clock at the moment of saving. Raises what freeze_candidates raises, and ReceiptsDoubled.
     """
+    # Done by a job of its own right after the screening; here in case that has not come yet.
+    if not JoinerTree.objects.filter(pk=wave_id).exists():
+        with unit_of_work(by=by):
+            if wave_to_freeze(wave_id, by=by) is None:
+                return
+        run_fixing(wave_id=wave_id, now=now)
     with TemporaryDirectory() as name:
         folder = Path(name)
         with unit_of_work(by=by, statement_timeout_ms=_READING_MS):

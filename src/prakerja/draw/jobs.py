@@ -6,6 +6,11 @@ from prakerja.waves.work_lock import WORK_LOCK
 
 
 @job(lane=Lane.WORK, lock=WORK_LOCK)
+def fix_joiners(*, wave_id: int) -> None:
+    """Everybody who joined stands in the public log, by one hash."""
+
+
+@job(lane=Lane.WORK, lock=WORK_LOCK)
 def freeze_candidates(*, wave_id: int) -> None:
     """The files of candidates and seats are frozen."""
 

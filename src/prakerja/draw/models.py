@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from prakerja.draw.engine.result_file import OutcomeKind
+from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.kept_checks import ResultCheck
 from prakerja.draw.querysets import CustodianQuerySet, DrawQuerySet, OutcomeQuerySet
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 
-__all__ = ["AreaResult", "Custodian", "Draw", "Outcome", "ResultCheck", "Thaw"]
+__all__ = ["AreaResult", "Custodian", "Draw", "JoinerBlock", "JoinerTree", "Outcome", "ResultCheck", "Thaw"]
 
 
 class Draw(models.Model):

@@ -5,6 +5,7 @@ from prakerja.draw import jobs
 from prakerja.draw.acts import DRAW, FREEZE
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -12,6 +13,12 @@ from prakerja.work.carries_out import Left, carries_out
 
 #: A thousand letters are written in one unit of work.
 _LONGEST_MS = 600_000
+
+
+@carries_out(jobs.fix_joiners)
+def fix(*, wave_id: int) -> Left:
+    run_fixing(wave_id=wave_id)
+    return Left.NOTHING
 
 
 @carries_out(jobs.freeze_candidates)

@@ -6,7 +6,8 @@ from typing import Final
 from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.cards.jobs import award_cards, count_seats, revoke_overdue
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
-from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
+from prakerja.draw.jobs import draw_seats, fix_joiners, freeze_candidates, tell_joiners
+from prakerja.draw.joiners.models import JoinerTree
 from prakerja.journey.jobs import seat_winners
 from prakerja.kit.jobs import Job
 from prakerja.screening.jobs import screen_wave
@@ -27,7 +28,7 @@ _DECIDED: Final = {
 }
 
 #: Whatever a wave may need.
-WAVE_JOBS: Final[tuple[WaveJob, ...]] = (screen_wave, *(job for _, job in _DECIDED.values()), tell_joiners)
+WAVE_JOBS: Final[tuple[WaveJob, ...]] = (screen_wave, fix_joiners, *(job for _, job in _DECIDED.values()), tell_joiners)
 #: What is done on its cards, whatever else is due: what fails of it waits for people in the same way.
 CARD_JOBS: Final[tuple[WaveJob, ...]] = (award_cards, revoke_overdue, count_seats)
 
@@ -35,11 +36,13 @@ CARD_JOBS: Final[tuple[WaveJob, ...]] = (award_cards, revoke_overdue, count_seat
 def due_work(wave: Wave) -> WaveJob | None:
     """The job; None while the wave waits for people, for its time, or for another wave's result.
 
-    Screening needs nobody's decision.
+    Screening, and fixing who joined, need nobody's decision.
     """
     state = WaveState(wave.state)
     if state is WaveState.CLOSED:
         return screen_wave if wave_to_wait_for(wave.pk) is None else None
+    if state is WaveState.SCREENED and not JoinerTree.objects.filter(pk=wave.pk).exists():
+        return fix_joiners
     if state is WaveState.PUBLISHED:
         return None if state_of(tell_joiners, wave_id=wave.pk) is WorkState.ENDED else tell_joiners
     if state not in _DECIDED:

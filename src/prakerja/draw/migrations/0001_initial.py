@@ -12,6 +12,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='JoinerTree',
+            fields=[
+                ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='joiner_tree', serialize=False, to='waves.wave')),
+                ('root', models.CharField(max_length=64)),
+                ('joiners', models.PositiveIntegerField()),
+                ('fixed_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Draw',
             fields=[
                 ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='draw', serialize=False, to='waves.wave')),
@@ -33,6 +45,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('cap__gte', 1)), name='draw_cap_is_at_least_one'), models.CheckConstraint(condition=models.Q(models.Q(('bundle_name', ''), ('drawn_at', None), ('fingerprint', ''), ('result_sha256', ''), ('seated_count', None), ('seed', '')), models.Q(('drawn_at__isnull', False), ('seated_count__isnull', False), models.Q(('seed', ''), ('result_sha256', ''), ('bundle_name', ''), ('fingerprint', ''), _connector='OR', _negated=True)), _connector='OR'), name='drawn_draw_has_seed_result_and_bundle'), models.CheckConstraint(condition=models.Q(('published_at', None), ('drawn_at__isnull', False), _connector='OR'), name='only_a_drawn_draw_is_published')],
+            },
+        ),
+        migrations.CreateModel(
+            name='JoinerBlock',
+            fields=[
+                ('pk', models.CompositePrimaryKey('number', 'wave_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('root', models.BinaryField()),
+                ('hashes', models.BinaryField()),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
