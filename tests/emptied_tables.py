@@ -11,9 +11,13 @@ from django.db import connection
 from psycopg import sql
 
 from tests.owner import as_owner
+from tests.patience import PATIENCE_S
 
 #: What a migration writes there stands in the template, and no test adds to it.
 _WRITTEN_BY_MIGRATIONS: Final = frozenset({"django_content_type", "auth_permission"})
+
+#: Than a page may take: on a busy machine the new files of a dozen tables take more than five seconds.
+_ALLOW_LONGER: Final = f"SET LOCAL statement_timeout = '{PATIENCE_S}s'"
 
 
 @contextmanager
@@ -29,7 +33,7 @@ def emptied_by_owner() -> Iterator[None]:
     def empty_as_owner(statements: Sequence[str]) -> None:
         # TRUNCATE is not the program's to say.
         with as_owner():
-            empty(statements)
+            empty([_ALLOW_LONGER, *statements])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.ops, "sql_flush", for_those_with_rows)
