@@ -7,16 +7,20 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from hypothesis import given, settings
 
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import FAULTS, LACKS
+from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.statement import Statement
+from tests.draw.draw_inputs import Row, candidate_rows, caps, seat_rows, seeds, write_candidates, write_seats
 from tests.draw.engine.proof.both import SCRIPT, script
 from tests.situations.proven_draws import Built, build, continued, trust
 
@@ -155,3 +159,17 @@ def test_its_shapes_take_what_the_papers_are(kept_proof: Built) -> None:
     for name in p.EVERY_FILE:
         if name.endswith(".json"):
             assert script().fits(json.loads((kept_proof.folder / name).read_text()), script().SHAPES[name])
+
+
+@settings(max_examples=150, deadline=None)
+@given(candidates=candidate_rows, seats=seat_rows, cap=caps, seed=seeds)
+def test_its_own_draw_is_the_engines(candidates: list[Row], seats: list[Row], cap: int, seed: str) -> None:
+    """Small nasty draws, where every rule collides: each byte of the result."""
+    own = script()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        people, offered, out = write_candidates(folder, candidates), write_seats(folder, seats), folder / p.RESULT
+        select_from_files(candidates=people, seats=offered, seed=seed, cap=cap, out=out)
+        order, rows = own.ranked(people, seed), own.seats_of(folder)
+        row_of, full = own.draw(order, rows, cap)
+        assert b"".join(own.result_lines(order, rows, row_of, full)) == out.read_bytes()
