@@ -1,11 +1,12 @@
 """A page of a batch or a person, a worker that sends and one payment read their own rows of all payments."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from django.db import connection
 
+from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.batch_figures import batch_figures
 from prakerja.payouts.differences.find_differences import look_again
@@ -13,6 +14,7 @@ from prakerja.payouts.differences.listed import page_of_differences
 from prakerja.payouts.models import Batch
 from prakerja.payouts.own_payments import own_payments
 from prakerja.payouts.seen_instructions import instruction_of, instructions_in
+from prakerja.payouts.sending import take_to_send as next_to_send
 from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.take_to_send import take_to_send
 from prakerja.payouts.states import InstructionState
@@ -83,3 +85,31 @@ def test_what_finance_workers_and_one_person_ask_for_reads_no_other_payments() -
     read = [plan for _, plan in plans.taken if re.search("|".join(_TABLES), plan)]
     assert all(any(table in plan for plan in read) for table in _TABLES)
     assert [plan for plan in read if _WHOLE.search(plan)] == []
+
+
+#: Of the same batch, and not sent.
+_UNSENT: Final = """
+INSERT INTO payouts_instruction (
+    payee_id, number, payee_kind, reference, batch_id, wave_id, rail, account, amount, state, built_at, moved_at,
+    sendings, code, bank_reference, fee, removed_for, removal_note
+)
+SELECT uuidv7(), 1, payee_kind, 'PK' || n, batch_id, wave_id, rail, account, amount, 'built', built_at, moved_at, 0,
+    '', '', 0, '', ''
+FROM payouts_instruction CROSS JOIN generate_series(1, 6000) AS n
+"""
+
+
+def test_the_next_stretch_of_a_long_batch_reads_no_more_of_it_than_it_sends() -> None:
+    batch = a_built_batch()
+    released(batch)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNSENT)
+        cursor.execute("ANALYZE payouts_instruction")
+        asked: dict[str, Any] = {"batch_id": batch.pk, "now": TONIGHT, "limit": 64}
+        cursor.execute(
+            f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sql_file(next_to_send.__file__, 'next_to_send')}", asked
+        )
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    (read,) = re.findall(r"Index (?:Only )?Scan using instructions_to_send on payouts_instruction.*rows=([\d.]+)", plan)
+    assert float(read) == 64
+    assert _WHOLE.search(plan) is None

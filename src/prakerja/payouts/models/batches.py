@@ -1,7 +1,7 @@
 """What is paid together after two people have looked at it, and what became of each payment of it."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.connectors.rails.rail import Rail
@@ -150,7 +150,13 @@ class Instruction(models.Model):
             # Page by page, state by state.
             models.Index(fields=["batch", "state", "payee_id", "number"], name="instructions_of_a_batch"),
             # Of six million these few alone are looked for, in this order.
-            models.Index(fields=["batch", "next_at", "payee_id"], condition=_TO_SEND, name="instructions_to_send"),
+            models.Index(
+                "batch",
+                F("next_at").asc(nulls_first=True),
+                "payee_id",
+                condition=_TO_SEND,
+                name="instructions_to_send",
+            ),
             models.Index(fields=["next_at", "payee_id"], condition=_TO_ASK, name="instructions_to_ask_for"),
             models.Index(
                 fields=["batch", "removed_for"],
