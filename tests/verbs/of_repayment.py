@@ -22,6 +22,7 @@ from prakerja.appeals.repayment.give_back_surplus import give_back_surplus
 from prakerja.appeals.repayment.grant_longer_plan import grant_longer_plan
 from prakerja.appeals.repayment.hand_over import hand_over
 from prakerja.appeals.repayment.let_go_late_claims import let_go_late_claims
+from prakerja.appeals.repayment.match_repayments import match_repayments
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.object_to_demand import object_to_demand
 from prakerja.appeals.repayment.propose_decision import propose_decision
@@ -34,11 +35,13 @@ from prakerja.appeals.repayment.write_off import write_off
 from prakerja.cards.card_acts import subject_of_card
 from prakerja.cards.follow_payments import Became
 from prakerja.journey.note_death import note_death
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
+from tests.situations.cases import a_line, laid
 from tests.situations.repayment import (
     OWED,
     REMINDING,
@@ -207,6 +210,19 @@ def finding_alive() -> Doing:
         end_for_death(applicant_id=one.applicant_id, died_on=wib_day(at), source="Akta", by=first, now=at)
     by = decided_of(FIND_ALIVE, one, at=at)
     return Doing(partial(find_alive, applicant_id=one.applicant_id, number=1, by=by, now=at), by, one.applicant_id)
+
+
+@verb(
+    "appeals.match_repayments",
+    writes="appeals_demand appeals_bankline appeals_repayment cards_yearbudget payouts_reconciliationcase a_message"
+    f" {_MONEY}",
+    events="appeals.repayment.recorded",
+    is_of_all=True,
+)
+def matching() -> Doing:
+    one, by = demanded(), Actor.system("appeals.match_repayments")
+    laid([a_line(OWED, f"TRF {one.reference}", is_in=True)])
+    return Doing(partial(match_repayments, by=by, now=days_passed(one, 3)), by, one.applicant_id)
 
 
 @verb("appeals.let_go_late_claims", writes=_MONEY, is_of_all=True)

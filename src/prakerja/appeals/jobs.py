@@ -10,5 +10,10 @@ def remind_of_demands() -> None:
 
 
 @job()
+def match_repayments() -> None:
+    """Credits that name the reference of a notice are recorded as what they are."""
+
+
+@job()
 def look_for_demands() -> None:
     """Somebody looks whether it is time to remind."""

@@ -128,6 +128,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
+    "appeals.match_repayments": frozenset({May.RECORD_REPAYMENTS}),
     "appeals.remind_of_demands": frozenset({May.REMIND_OWING}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),

@@ -1,7 +1,7 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
 from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, tell_of_attacks
-from prakerja.appeals.jobs import look_for_demands
+from prakerja.appeals.jobs import look_for_demands, match_repayments
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
@@ -112,6 +112,7 @@ recur(
         forget_presence_requests,
     ),
     look_for_demands,
+    match_repayments,
     *(forget_answers, forget_nonces, end_photos),
     ends_things=True,
 )

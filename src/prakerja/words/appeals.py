@@ -20,6 +20,7 @@ from prakerja.appeals.repayment.acts import (
     OfTheDead,
     TooLittleToDemand,
 )
+from prakerja.appeals.repayment.case_of_line import LineOtherwise
 from prakerja.appeals.repayment.decision import DemandedByThem
 from prakerja.appeals.repayment.names import NoSuchDemand
 from prakerja.appeals.repayment.record_repayment import LineOfTomorrow, LineUsed
@@ -60,5 +61,8 @@ APPEALS_REFUSED: Final[dict[type[Refused], Words]] = {
     NoBankLine: gettext_lazy("Pilih banknya dan isi nomor baris di rekening koran."),
     DemandedByThem: gettext_lazy("Anda ikut meminta pengembalian ini. Dua petugas lain yang memutuskan keberatannya."),
     LineUsed: gettext_lazy("Baris rekening koran itu sudah dicatat."),
+    LineOtherwise: gettext_lazy(
+        "Di rekening koran, jumlah baris itu lain, atau baris itu sudah dibukukan sebagai hal lain. Cocokkan lagi."
+    ),
     LineOfTomorrow: gettext_lazy("Tanggal itu belum tiba. Isi tanggal di rekening koran."),
 }

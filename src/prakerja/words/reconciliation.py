@@ -47,7 +47,7 @@ CASE_MEANINGS: Final[dict[CaseKind, Words]] = {
     ),
     CaseKind.UNKNOWN_LINE: _(
         "Baris ini tidak menyebut pembayaran kita. Setoran dan biaya dibukukan dua petugas. Pengembalian dari penerima"
-        " dicatat dengan kode tagihannya."
+        " dicatat di halaman Pengembalian dengan nomor pembayarannya. Yang menyebut nomor itu tercatat sendiri."
     ),
     CaseKind.BALANCE: _("Di antara dua rekening koran ada yang bergerak tanpa tercetak. Tanyakan kepada bank."),
 }

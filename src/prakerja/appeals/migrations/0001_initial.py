@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('left', models.BigIntegerField()),
                 ('line', models.CharField(max_length=80)),
                 ('paid_on', models.DateField()),
-                ('recorded_by', models.UUIDField()),
+                ('recorded_by', models.UUIDField(null=True)),
                 ('recorded_at', models.DateTimeField()),
             ],
             options={

@@ -156,7 +156,8 @@ class Repayment(AppendOnly):
     left = models.BigIntegerField()
     line = models.CharField(max_length=80)
     paid_on = models.DateField()
-    recorded_by = models.UUIDField()
+    #: null: the bank's statement named the reference.
+    recorded_by = models.UUIDField(null=True)
     recorded_at = models.DateTimeField()
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db.models import F
 
@@ -41,14 +42,15 @@ def year_of(demand: Demand) -> int:
 
 def post_repaid(
     demand: Demand, *, house: str, subject: str, owed: Rupiah, surplus: Rupiah, day: datetime, now: datetime
-) -> None:
-    """It lies at the house, and can be set aside again as far as it was owed."""
+) -> UUID:
+    """It lies at the house, and can be set aside again as far as it was owed; returns by which posting."""
     year = year_of(demand)
     at_bank = at_house(house, year)
     to = {AccountKind.CLAIM: owed, AccountKind.OVERPAID: surplus}
     legs = [Leg(at_bank, Account(kind, demand.applicant_id), amount) for kind, amount in to.items() if amount]
-    _post(demand, REPAID, subject, legs, reason="", happened_at=day, now=now)
+    posted = _post(demand, REPAID, subject, legs, reason="", happened_at=day, now=now)
     _free(year, int(owed))
+    return posted
 
 
 def post_written_off(demand: Demand, owed: Rupiah, *, reason: str, now: datetime) -> None:
@@ -115,10 +117,11 @@ def _free(year: int, amount: int) -> None:
 
 def _post(
     demand: Demand, act: str, subject: str, legs: list[Leg], *, reason: str, happened_at: datetime, now: datetime
-) -> None:
+) -> UUID:
+    named = posting_id(act, demand.applicant_id, demand.number, subject)
     post(
         Posting(
-            id=posting_id(act, demand.applicant_id, demand.number, subject),
+            id=named,
             owner_id=demand.applicant_id,
             act=act,
             year=year_of(demand),
@@ -129,3 +132,4 @@ def _post(
             reason=reason,
         )
     )
+    return named

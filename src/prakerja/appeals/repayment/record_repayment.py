@@ -1,21 +1,21 @@
-"""Finance has found in the bank's statement what somebody paid back."""
+"""What somebody paid back stands in the bank's statement: finance has found it, or the line names its reference."""
 
 from datetime import date, datetime, time
-from uuid import UUID
 
 from django.db import IntegrityError
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import BankLine, Demand, DemandName, Repayment
 from prakerja.appeals.querysets import NoDemand
+from prakerja.appeals.repayment.case_of_line import case_of_line, close_as_repaid
 from prakerja.appeals.repayment.money import books_of, post_repaid
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require_person
+from prakerja.authority.require import require
 from prakerja.cards.models import Card
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ActorKind
 from prakerja.kit.clock import WIB, wib_day
 from prakerja.kit.constraints import violates
 from prakerja.kit.refused import Refused
@@ -35,12 +35,12 @@ class LineOfTomorrow(Refused):
 def record_repayment(
     *, reference: str, house: str, line: str, amount: Rupiah, paid_on: date, by: Actor, now: datetime
 ) -> Repayment:
-    """It is taken off what they owe, and they have a slip. What is more than that is theirs, and is given back. The
-    same line with the same amount twice is once.
+    """It is taken off what they owe, and they have a slip. What is more than that is theirs, and is given back. A case
+    of the bank's statement that this line is, is closed by it. The same line with the same amount twice is once.
 
-    Whatever the demand has come to: the money is there. Raises NoDemand, LineUsed, LineOfTomorrow.
+    Whatever the demand has come to: the money is there. Raises NoDemand, LineUsed, LineOfTomorrow, LineOtherwise.
     """
-    staff = require_person(Permission.RECORD_REPAYMENTS, by=by)
+    require(Permission.RECORD_REPAYMENTS, by=by)
     if paid_on > wib_day(now):
         raise LineOfTomorrow
     demand = _demand_of(reference)
@@ -50,18 +50,25 @@ def record_repayment(
         if (earlier.amount, earlier.paid_on) != (int(amount), paid_on):
             raise LineUsed
         return earlier
+    case = case_of_line(house, line, amount)
     _use(named, demand, amount, paid_on)
     owed = min(amount, books_of(demand).owed)
     day = datetime.combine(paid_on, time(12), tzinfo=WIB)
-    post_repaid(demand, house=house, subject=named, owed=owed, surplus=amount - owed, day=day, now=now)
+    posted = post_repaid(demand, house=house, subject=named, owed=owed, surplus=amount - owed, day=day, now=now)
+    if case is not None:
+        close_as_repaid(case, posted, reference=reference, by=by, now=now)
     left = books_of(demand).owed
-    made = _add(demand, named, amount, amount - owed, left, paid_on, staff=staff, now=now)
+    made = _add(demand, named, amount, amount - owed, left, paid_on, by=by, now=now)
     if not left and demand.state in (DemandState.OPEN, DemandState.HANDED_OVER):
         Demand.objects.filter(pk=demand.pk).move(to=DemandState.PAID, ended_at=now)
-    words: dict[str, Word] = {"amount": int(amount), "left": int(left), "surplus": int(amount - owed)}
-    tell(demand, "repayment_received", words, once=f"repaid:{made.number}", now=now)
+    _tell(demand, made, now)
     record(AppealsEvent.REPAID, subject=made, by=by, at=now, applicant_id=demand.applicant_id, amount=int(amount))
     return made
+
+
+def _tell(demand: Demand, made: Repayment, now: datetime) -> None:
+    words: dict[str, Word] = {"amount": made.amount, "left": made.left, "surplus": made.surplus}
+    tell(demand, "repayment_received", words, once=f"repaid:{made.number}", now=now)
 
 
 def _demand_of(reference: str) -> Demand:
@@ -105,7 +112,7 @@ def _add(
     left: Rupiah,
     paid_on: date,
     *,
-    staff: UUID,
+    by: Actor,
     now: datetime,
 ) -> Repayment:
     earlier = Repayment.objects.filter(applicant_id=demand.applicant_id, demand=demand.number).count()
@@ -118,6 +125,6 @@ def _add(
         left=int(left),
         line=named,
         paid_on=paid_on,
-        recorded_by=staff,
+        recorded_by=by.account_id if by.kind is ActorKind.STAFF else None,
         recorded_at=now,
     )

@@ -95,12 +95,18 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = Non
         "state": INSTRUCTION_STATES[InstructionState(instruction.state)] if instruction else None,
         "more": abs(case.difference),
         "waiting": waiting,
+        "may_record": _may_be_repaid(case) and Permission.RECORD_REPAYMENTS in request.may,
         "may_own": may and not is_mine,
         "ways": ways_of(case, wrong) if may and is_mine else {},
         "form": wrong,
         **(booking_of(case, wrong) if may and is_mine and case.difference and not waiting else NO_BOOKING),
     }
     return render(request, "backoffice/payouts/case.html", context)
+
+
+def _may_be_repaid(case: ReconciliationCase) -> bool:
+    """Money came in, and nobody has said what it is."""
+    return case.kind == CaseKind.UNKNOWN_LINE and case.difference > 0 and case.closed_at is None
 
 
 def _instruction_of(case: ReconciliationCase) -> Instruction | None:

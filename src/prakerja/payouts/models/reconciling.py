@@ -14,6 +14,10 @@ from prakerja.payouts.reconciliation.states import CaseEnd, CaseKind
 #: Closed by a person, who says why; or by itself, when a statement has explained it.
 _BY_A_PERSON: Final = Q(closed_at__isnull=False, closed_by__isnull=False, ended_as__in=CaseEnd.values) & ~Q(note="")
 _BY_ITSELF: Final = Q(closed_at__isnull=False, closed_by__isnull=True, note="", ended_as="")
+#: By itself, since it is in the books: a credit that named what it pays.
+_BY_ITS_POSTING: Final = Q(
+    closed_at__isnull=False, closed_by__isnull=True, note="", ended_as=CaseEnd.BOOKED_BEFORE, posting_id__isnull=False
+)
 _OPEN: Final = Q(closed_at__isnull=True, closed_by__isnull=True, note="", ended_as="")
 #: Bank and books are one by it: nothing was otherwise, or it is in the books, or another case is the other half.
 _MONEY_IS_EXPLAINED: Final = (
@@ -133,7 +137,9 @@ class ReconciliationCase(models.Model):
                 | Q(owner_id__isnull=False, owned_at__isnull=False),
                 name="an_owned_case_says_since_when",
             ),
-            models.CheckConstraint(condition=_OPEN | _BY_A_PERSON | _BY_ITSELF, name="who_closes_a_case_says_why"),
+            models.CheckConstraint(
+                condition=_OPEN | _BY_A_PERSON | _BY_ITSELF | _BY_ITS_POSTING, name="who_closes_a_case_says_why"
+            ),
             models.CheckConstraint(condition=_MONEY_IS_EXPLAINED, name="a_closed_case_leaves_no_difference"),
             models.UniqueConstraint(
                 fields=["house", "kind", "about"], condition=Q(closed_at__isnull=True), name="one_open_case_of_a_thing"
