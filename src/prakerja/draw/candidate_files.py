@@ -26,12 +26,17 @@ class FrozenFiles:
 
 def write_candidate_files(wave: Wave, folder: Path) -> None:
     """Candidates and seats of a screened wave lie in the folder. Raises ReceiptsDoubled."""
-    seats = [
+    seats = seats_lines_of(wave)
+    write_candidates(folder / _CANDIDATES, eligible_candidates(wave, seats))
+    write_seats(folder / _SEATS, seats)
+
+
+def seats_lines_of(wave: Wave) -> list[SeatsLine]:
+    """The seats of the wave, as their file has them."""
+    return [
         SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)
         for row in wave.seat_rows.order_by("position")
     ]
-    write_candidates(folder / _CANDIDATES, eligible_candidates(wave, seats))
-    write_seats(folder / _SEATS, seats)
 
 
 def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:

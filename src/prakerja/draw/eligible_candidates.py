@@ -36,7 +36,7 @@ def eligible_candidates(wave: Wave, seats: Sequence[SeatsLine]) -> Iterator[Cand
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
             for receipt, regency, employment, disability, tickets, family, held, at_most in rows:
                 household = family.hex if family and cap is not None and at_most > cap else ""
-                groups = _groups(employment, disability, used)
+                groups = groups_told_apart(employment, disability, used)
                 yield CandidateRow(receipt, area_of[regency], groups, tickets, household, held)
 
 
@@ -54,5 +54,5 @@ def _require_single_receipts(wave: Wave) -> None:
 
 
 @cache
-def _groups(employment: str, disability: bool, used: frozenset[str]) -> str:  # noqa: FBT001  a cache knows positions
+def groups_told_apart(employment: str, disability: bool, used: frozenset[str]) -> str:  # noqa: FBT001  a cache knows positions
     return ";".join(sorted(used & {*groups_for(employment=employment, disability=disability)}))

@@ -135,6 +135,17 @@ for _state in WaveState:
         add(f"home of a joiner, {_state}", _joined("/beranda/", _state))
         add(f"the proof of joining, {_state}", _joined("/gabung/12/bukti/", _state))
         add(f"the result to come, {_state}", _joined("/gabung/12/hasil/", _state))
+
+
+def _place_of_a_joiner() -> Open:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    screened_wave(wave)
+    return _as(known.applicant_id, "/gabung/12/tempat/")
+
+
+add("the place of a joiner", _place_of_a_joiner)
+add("the place of a joiner to come", _joined("/gabung/12/tempat/", WaveState.CLOSED))
 add("the wave of a joiner", _joined("/gabung/12/"))
 add("leaving", _joined("/gabung/12/batal/"))
 

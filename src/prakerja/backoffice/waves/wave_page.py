@@ -17,7 +17,9 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.waves.stage_on_page import Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_stages import STAGES
+from prakerja.draw.candidate_files import seats_lines_of
 from prakerja.draw.models import Custodian
+from prakerja.draw.small_cells import SmallCells, foreseen_cells
 from prakerja.kit.clock import read_clock
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, Wave
@@ -40,11 +42,17 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "stage_now": next((one for one in stages if one.turn is Turn.NOW), None),
         "form": wrong,
         "share": _share_of(wave, seat_rows),
+        "cells": _cells_of(wave),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
         "may_decide": Permission.DECIDE_WAVES in request.may,
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def _cells_of(wave: Wave) -> SmallCells | None:
+    """Before a wave is opened: how many people its seats would tell apart, by those who were in the last draw."""
+    return foreseen_cells(seats_lines_of(wave)) if wave.state == WaveState.PLANNED else None
 
 
 def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
+from prakerja.draw.candidate_files import seats_lines_of
 from prakerja.draw.draw_name import draw_name
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.joiners.joiner_rows import blocks_of_rows
@@ -15,6 +16,7 @@ from prakerja.draw.joiners.leaf import leaf_of, nonce_of
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.joiners.tree import root_over
 from prakerja.draw.log_entries import JOINERS
+from prakerja.draw.small_cells import small_cells
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.publog.merkle import Hash, hash_leaf
@@ -45,7 +47,13 @@ def fix_joiners(*, wave_id: int, by: Actor, now: datetime) -> None:
         joiners += len(hashes)
         roots.append(root_over(hashes))
         JoinerBlock.objects.create(wave=wave, number=number, root=roots[-1], hashes=b"".join(hashes))
-    tree = JoinerTree.objects.create(wave=wave, root=root_over(roots).hex(), joiners=joiners, fixed_at=now)
+    tree = JoinerTree.objects.create(
+        wave=wave,
+        root=root_over(roots).hex(),
+        joiners=joiners,
+        in_small_cells=small_cells(wave.number, seats_lines_of(wave)).people,
+        fixed_at=now,
+    )
     facts: dict[str, JsonValue] = {"draw": draw_name(wave), "joiners_root": tree.root, "joiners_count": joiners}
     submit_entry(JOINERS, once=draw_name(wave), facts=facts, at=now)
     record(DrawEvent.JOINERS_FIXED, subject=tree, by=by, at=now, joiners=joiners, root=tree.root)

@@ -13,6 +13,8 @@ class JoinerTree(AppendOnly):
     #: In lowercase hex.
     root = models.CharField(max_length=64)
     joiners = models.PositiveIntegerField()
+    #: Of the candidates: how many the published list tells apart from all but three others, or fewer.
+    in_small_cells = models.PositiveIntegerField()
     fixed_at = models.DateTimeField()
 
 

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='joiner_tree', serialize=False, to='waves.wave')),
                 ('root', models.CharField(max_length=64)),
                 ('joiners', models.PositiveIntegerField()),
+                ('in_small_cells', models.PositiveIntegerField()),
                 ('fixed_at', models.DateTimeField()),
             ],
             options={

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from prakerja.draw.kept_checks import newest_check
-from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
+from prakerja.draw.models import AreaResult, Custodian, Draw, JoinerTree, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
@@ -69,6 +69,7 @@ def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
         "is_published": is_published,
         "areas": _areas_of(draw) if is_published else [],
         "fewest_shown": FEWEST_SHOWN,
+        "tree": JoinerTree.objects.filter(pk=wave.pk).first(),
         "kept_check": kept,
         "checks": checks_words(kept.checks) if kept else None,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.web.draw import result
+from prakerja.web.draw import place, result
 from prakerja.web.waves import joining, pages
 
 app_name = "waves"
@@ -15,4 +15,6 @@ urlpatterns = [
     path("<int:number>/bukti.txt", joining.proof, name="proof"),
     path("<int:number>/batal/", joining.leave, name="leave"),
     path("<int:number>/hasil/", result.result, name="result"),
+    path("<int:number>/tempat/", place.place, name="place"),
+    path("<int:number>/tempat.json", place.place_file, name="place_file"),
 ]
