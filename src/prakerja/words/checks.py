@@ -80,7 +80,7 @@ def _rate(rate: Rate) -> RateInWords:
 
 def _probability(rate: Rate) -> Words:
     if not rate.probability:
-        return _("ditentukan oleh kuota, bukan oleh undian")
+        return _("di sini tidak ada yang ditentukan undian")
     if float(rate.probability) == 0:
         return _("kurang dari %(least)s") % {"least": _decimal("0.0001")}
     return _decimal(rate.probability)

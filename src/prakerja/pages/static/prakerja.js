@@ -28,12 +28,10 @@ window.addEventListener("pageshow", () => {
   }
 });
 
-// A form that the link to it fills in: what stands behind its # goes into the fields that data-filled names.
-for (const form of document.querySelectorAll("form[data-filled]")) {
-  const brought = new URLSearchParams(location.hash.slice(1));
-  for (const name of form.dataset.filled.split(" ")) {
-    if (brought.has(name) && !form.elements[name].value) form.elements[name].value = brought.get(name);
-  }
+// A field that the link to its page fills in, from what stands behind the #, which no browser sends.
+for (const input of document.querySelectorAll("input[data-filled]")) {
+  const brought = new URLSearchParams(location.hash.slice(1)).get(input.dataset.filled);
+  if (brought && !input.value) input.value = brought;
 }
 
 // The error summary takes the focus, so that it is read first.

@@ -12,6 +12,6 @@ from prakerja.pages.kept_pages import public_page
 def custodian_device(request: HttpRequest) -> HttpResponse:
     """Which draw, whose position, and where its form is, stand behind the # of a link: no browser sends that.
 
-    `#f=F&position=2&key=PUBLIC&back=/path/`; the form at `back` is filled in by `data-filled` (prakerja.js).
+    `#f=F&position=2&key=PUBLIC&back=/path/`; prakerja.js fills in the fields at `back` that say so (`data-filled`).
     """
     return public_page(request, "draw/custodian_device.html", {})

@@ -19,6 +19,7 @@ from prakerja.pages.kept_pages import public_page
 from prakerja.regions.areas import NATION
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.web.draw.beside_proof import beside_proof
 from prakerja.web.draw.published_waves import state_words
 from prakerja.words.checks import checks_words
 from prakerja.words.waves import area_words
@@ -52,7 +53,7 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     context["thaws"] = Thaw.objects.filter(wave=wave)
     if draw is not None:
         context |= _proof_of(wave, draw)
-    return public_page(request, "public/published_wave.html", context)
+    return public_page(request, "public/published_wave.html", context | beside_proof(wave))
 
 
 def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
