@@ -40,6 +40,7 @@ from prakerja.simulation import demo_staff, demo_waves
 from prakerja.simulation.demo_partners import platforms
 from prakerja.simulation.demo_partners_file import write_partners
 from prakerja.simulation.demo_stages import let_in
+from prakerja.simulation.demo_witnesses_file import write_witnesses
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
@@ -52,6 +53,7 @@ from prakerja.waves.models import Wave, WaveId
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from prakerja_sandbox.bank.testing import SandboxBank
+from prakerja_sandbox.beacon.chain import chain_in
 from tests.situations.screening import a_nik, list_details
 
 #: Of somebody in a journey: the first one is under the wrong name.
@@ -60,6 +62,13 @@ WALLETS: Final = ("081100000091", "081100000092")
 _FIRST: Final = 500_000
 _BY: Final = Actor.operator("tests")
 _COUNTING: Final = Actor.system("cards.count_seats")
+
+
+def put_world_outside() -> None:
+    """The sandbox's beacon has its chain, and its witnesses know whose log they read."""
+    assert settings.SANDBOX_BEACON is not None
+    chain_in(settings.SANDBOX_BEACON)
+    write_witnesses(settings.ENVIRONMENT.var / "sandbox-witnesses.json")
 
 
 def collect_static() -> None:

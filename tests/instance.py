@@ -29,6 +29,8 @@ from tests.patience import PATIENCE_S
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
 _STOP_WITHIN_S: Final = 12
+#: Long enough for three custodians to commit on a busy machine, and for five witnesses to see what was cut off.
+DRAW_SPANS: Final = "75,20,20"
 _PR_SET_PDEATHSIG: Final = 1
 _KEPT_EVERY_S: Final = 0.5
 #: As the queue's own trigger tells of a new job.
@@ -196,6 +198,8 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
         partners=var / "sandbox-partners.json",
         bank_keys=var / "sandbox-bank-keys.json",
         bank_callbacks=f"{base_url}/gateways/payments",
+        beacon=var / "sandbox-beacon.json",
+        witnesses=var / "sandbox-witnesses.json",
     ) as sandbox:
         instance = Instance(
             base_url=base_url,
@@ -205,7 +209,7 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
             environment=_environment(base_url, database_url, sandbox, var),
         )
         try:
-            instance.furnish(f"collect_static(); furnish.{furnish}")
+            instance.furnish(f"collect_static(); furnish.put_world_outside(); furnish.{furnish}")
             instance.start_worker()
             instance.start_web()
             instance.wait_until_healthy()
@@ -242,6 +246,7 @@ def _environment(base_url: str, database_url: str, sandbox: Sandbox, var: Path) 
         "PRAKERJA_DATABASE_URL": database_url,
         "PRAKERJA_SANDBOX_URL": sandbox.url,
         "PRAKERJA_SMTP_URL": f"smtp://{sandbox.smtp_host}:{sandbox.smtp_port}",
+        "PRAKERJA_DRAW_SPANS": DRAW_SPANS,
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(_ROOT),
     }

@@ -34,6 +34,7 @@ WHY: Final[Mapping[str, str]] = {
     "cards.try_closing_again": "Goes on with what two have decided; nothing is decided by it.",
     "cards.try_rescreening_again": "Goes on with a list that two have put in force or withdrawn; nothing is decided by"
     " it.",
+    "draw.register_key": "A custodian's own key, which their organisation shows itself.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
     "journey.note_death": "Holds cards and takes nothing; what was owed is let go, with whose word that is, and two"

@@ -9,13 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prakerja.console.draw import draw
-from prakerja.draw.engine import proof_papers as papers
-from prakerja.draw.engine.bundle import write_bundle
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.proof.write_proof import write_proof
 from prakerja.draw.engine.table_file import sha256_of
 from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
-from tests.draw.engine.bundles import inputs
 from tests.situations.proven_draws import Built, Story, build, continued, trust
 
 
@@ -70,28 +67,6 @@ def test_a_result_that_cannot_be_written_exits_with_1(folder: Path) -> None:
     said = select(folder, "--out", f"{folder / ('x' * 300)}.csv")
     assert (said.exit_code, said.stdout) == (1, "")
     assert said.stderr.startswith("failed: ")
-
-
-def test_verify_says_that_a_draw_is_correct(tmp_path: Path) -> None:
-    bundle = write_bundle(tmp_path / "bundle", **inputs(tmp_path))
-    said = CliRunner().invoke(draw, ["verify", str(bundle.directory)])
-    assert (said.exit_code, said.stderr) == (0, "")
-    assert "Undian ini BENAR / The draw is CORRECT." in said.stdout
-    report = json.loads(CliRunner().invoke(draw, ["verify", str(bundle.directory), "--json"]).stdout)
-    assert report["verified"] is True
-    assert report["fingerprint"] == bundle.manifest_sha256
-    assert all(check["passed"] for check in report["checks"])
-
-
-def test_verify_exits_with_1_and_names_what_differs(tmp_path: Path) -> None:
-    bundle = write_bundle(tmp_path / "bundle", **inputs(tmp_path))
-    (bundle.directory / papers.RESULT).write_text("receipt\n")
-    said = CliRunner().invoke(draw, ["verify", str(bundle.directory)])
-    assert said.exit_code == 1
-    assert "contents differ from the manifest: result.csv" in said.stdout
-    said = CliRunner().invoke(draw, ["verify", str(bundle.directory), "--json"])
-    assert said.exit_code == 1
-    assert json.loads(said.stdout)["verified"] is False
 
 
 def test_verify_exits_with_2_where_there_is_no_bundle(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from prakerja.draw.models import AreaResult, Custodian, Draw, Outcome, Thaw
+from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.situations.draw import NOW, a_drawn_row, committed_wave, frozen_wave
+from tests.situations.draw import NOW, a_drawn_row, frozen_wave
 from tests.situations.rows import nothing_changes
 from tests.situations.waves import a_wave
 
@@ -43,35 +43,6 @@ def test_what_is_not_drawn_is_not_published() -> None:
     wave, _ = frozen_wave()
     with pytest.raises(IntegrityError, match="only_a_drawn_draw_is_published"), transaction.atomic():
         Draw.objects.filter(pk=wave.pk).update(published_at=NOW)
-
-
-@pytest.mark.parametrize(
-    ("changes", "constraint"),
-    [
-        ({"commitment": "a" * 64}, "commitment_has_its_time"),
-        ({"committed_at": NOW}, "commitment_has_its_time"),
-        ({"sealed_reveal": b"x", "revealed_at": NOW}, "only_what_was_committed_is_revealed"),
-        ({"position": 2}, "a_custodian_has_their_own_place_in_the_seed"),
-    ],
-)
-def test_nobody_reveals_what_they_were_not_bound_to(changes: dict[str, object], constraint: str) -> None:
-    frozen_wave()
-    with nothing_changes(), pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Custodian.objects.filter(position=1).update(**changes)
-
-
-@pytest.mark.parametrize("changes", [{"sealed_reveal": b"x"}, {"revealed_at": NOW}])
-def test_a_reveal_and_its_time_come_together(changes: dict[str, object]) -> None:
-    committed_wave()
-    with pytest.raises(IntegrityError, match="only_what_was_committed_is_revealed"), transaction.atomic():
-        Custodian.objects.filter(position=1).update(**changes)
-
-
-def test_one_person_holds_one_secret_of_a_draw() -> None:
-    frozen_wave()
-    first = Custodian.objects.get(position=1)
-    with pytest.raises(IntegrityError, match="a_custodian_holds_one_secret_of_a_draw"), transaction.atomic():
-        Custodian.objects.create(draw=first.draw, position=9, account_id=first.account_id, name="Sari lagi")
 
 
 def an_outcome(wave: Wave, **changes: object) -> Outcome:
@@ -123,19 +94,3 @@ def test_the_figures_of_an_area_are_never_changed(wave: Wave) -> None:
     for change in (lambda: AreaResult.objects.update(seats=9), lambda: AreaResult.objects.all().delete()):
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             change()
-
-
-def test_a_freezing_is_taken_back_once_and_with_a_reason(wave: Wave) -> None:
-    values: dict[str, object] = {
-        "wave": wave,
-        "rules": "{}",
-        "candidates_sha256": "0" * 64,
-        "custodians": [],
-        "frozen_at": NOW,
-        "thawed_at": NOW,
-    }
-    with pytest.raises(IntegrityError, match="thaw_has_a_reason"), transaction.atomic():
-        Thaw.objects.create(reason="", **values)
-    Thaw.objects.create(reason="Rahasia hilang", **values)
-    with pytest.raises(IntegrityError, match="a_freezing_is_taken_back_once"), transaction.atomic():
-        Thaw.objects.create(reason="Lagi", **values)

@@ -12,17 +12,21 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
+from prakerja.connectors.beacon.beacons import beacon
 from prakerja.draw.acts import DRAW
 from prakerja.draw.draw_seats import ResultIncomplete
-from prakerja.draw.drawing_job import run_drawing
-from prakerja.draw.engine.seed import SeedNotReady
-from prakerja.draw.engine.verify_bundle import verify_bundle
+from prakerja.draw.drawing_job import SeedNotReady, run_drawing
+from prakerja.draw.engine.proof.findings import Given
+from prakerja.draw.engine.proof.trust import Trust
+from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
+from prakerja.publog.witnesses import pinned_witnesses
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from tests.situations.draw import committed_wave, drawn_wave, kept, revealed_wave
+from tests.situations.attempts import newest
+from tests.situations.draw import cut_off_wave, drawn_wave, kept, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import approved, second
 
@@ -68,13 +72,20 @@ def test_every_outcome_belongs_to_the_joiner_with_its_receipt() -> None:
     assert outcomes == joiners
 
 
-def test_the_bundle_verifies_here_and_by_its_own_script_alone(tmp_path: Path) -> None:
+def test_the_bundle_is_proven_here_and_by_its_own_script_alone(tmp_path: Path) -> None:
     wave = drawn_wave(a_wave_of_seven())
-    archive = kept(Draw.objects.get(pk=wave.pk).bundle_name)
-    assert verify_bundle(archive).verified
+    archive, row = kept(Draw.objects.get(pk=wave.pk).bundle_name), newest(wave)
+    trust = Trust(chains=[beacon().chain], sandbox=True, witnesses=[str(one) for one in pinned_witnesses()])
+    found = verify_proof(archive, given=Given(statement=row.sha256), trust=trust)
+    assert (found.status, found.faults, found.lacks) == (0, [], [])
+    assert found.seed == row.seed_round.seed
     with zipfile.ZipFile(archive) as bundle:
         bundle.extractall(tmp_path / "bundle")
-    told = subprocess.run([sys.executable, "-I", tmp_path / "bundle" / "verify.py"], capture_output=True, check=False)
+    (tmp_path / "trust.json").write_text(trust.model_dump_json())
+    given = ["--statement-sha256", row.sha256, "--cutoff", row.cutoff.cutoff]
+    given += ["--randomness", row.seed_round.randomness, "--trust", str(tmp_path / "trust.json")]
+    script = str(tmp_path / "bundle" / "verify.py")
+    told = subprocess.run([sys.executable, "-I", script, *given], capture_output=True, check=False)
     assert told.returncode == 0, told.stdout
 
 
@@ -166,8 +177,8 @@ def test_a_joiner_that_vanished_after_freezing_stops_the_draw() -> None:
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
 
 
-def test_nothing_is_drawn_before_every_custodian_has_revealed() -> None:
-    wave, _ = committed_wave(a_wave_of_seven())
+def test_nothing_is_drawn_before_the_round_is_in() -> None:
+    wave = cut_off_wave(a_wave_of_seven())
     approved(wave, DRAW)
     with pytest.raises(SeedNotReady):
         run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
@@ -190,7 +201,7 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
 
 def test_the_draw_costs_no_statement_a_candidate(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     wave = revealed_wave(a_wave_of_seven())
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(45):
         run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Outcome.objects.count() == 7
 

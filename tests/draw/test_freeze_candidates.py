@@ -19,15 +19,17 @@ from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.eligible_candidates import ReceiptsDoubled
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.freezing_job import run_freezing
-from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.models import Draw
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.households import household_key_sha256
 from prakerja.screening.models import ClosingKeys
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations.attempts import newest
 from tests.situations.draw import (
     SYSTEM,
+    a_custodian,
     candidates_of,
     frozen_wave,
     kept,
@@ -131,15 +133,15 @@ def test_the_order_of_the_file_tells_nothing_of_who_came_first() -> None:
     assert receipts == sorted(receipts)
 
 
-def test_rules_hashes_and_custodians_are_public_with_the_freezing() -> None:
+def test_statement_hashes_and_custodians_are_public_with_the_freezing() -> None:
     wave, custodians = frozen_wave()
-    draw = Draw.objects.get(pk=wave.pk)
-    rules = json.loads(draw.rules)
+    draw, row = Draw.objects.get(pk=wave.pk), newest(wave)
+    rules = json.loads(row.file)
     assert rules["candidates_sha256"] == hashlib.sha256(kept(draw.candidates_name).read_bytes()).hexdigest()
     assert rules["seats_sha256"] == hashlib.sha256(kept(draw.seats_name).read_bytes()).hexdigest()
-    assert (rules["draw"], rules["cap"]) == ("Gelombang 12", 2)
-    assert rules["custodians"] == [row.name for row in Custodian.objects.filter(draw=draw).order_by("position")]
-    assert {row.account_id for row in draw.custodians.all()} == {actor.account_id for actor in custodians}
+    assert (rules["draw"], rules["cap"]) == ("gelombang-12", 2)
+    assert [one["name"] for one in rules["custodians"]] == [one.name for one in row.named.all()]
+    assert {one.account_id for one in row.named.all()} == {actor.account_id for actor in custodians}
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
 
 
@@ -170,7 +172,8 @@ def test_fewer_than_three_custodians_are_refused() -> None:
     wave = screened_wave()
     approved(wave, FREEZE)
     for name in ("Sari", "Tono"):
-        an_officer(Role.CUSTODIAN, name)
+        a_custodian(name)
+    an_officer(Role.CUSTODIAN, "Tanpa kunci")
     with pytest.raises(TooFewCustodians) as refused:
         run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert refused.value.found == 2

@@ -32,14 +32,14 @@ from prakerja.console.backup_manifest import Manifest, faults_of_files, hash_fil
 from prakerja.console.database_copy import unpack_database
 from prakerja.console.kept_checkpoint import read_kept
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
-from prakerja.draw.engine.bundle import Bundle, write_bundle
 from prakerja.draw.engine.candidates import CandidateRow
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
 from prakerja.draw.engine.file_refused import FileRefused
-from prakerja.draw.engine.open_bundle import NotABundle
+from prakerja.draw.engine.proof.opened_proof import NotAProof
+from prakerja.draw.engine.proof.papers import EVERY_FILE
+from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.table_file import FileFormat
-from prakerja.draw.engine.verify_bundle import verify_bundle
 from prakerja.kit.whole_text import TextCut, require_whole, whole_text
 from prakerja.profile.declaration_text import read_declaration
 from prakerja.publog.signed_note import sign_note
@@ -50,7 +50,7 @@ from prakerja.screening.listed_numbers import Reading, listed_numbers
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
 from prakerja_sandbox.authenticator import NotAnAuthenticatorFile, codes_at
 from prakerja_sandbox.regencies import DataCut, whole_rows
-from tests.draw.engine import bundles
+from tests.situations.proven_draws import Built, Story, build, trust
 from tests.situations.screening import a_kk, a_nik
 
 CANDIDATES: Final = (
@@ -282,8 +282,12 @@ def test_an_archive_of_the_database_that_was_cut_off_is_not_unpacked(tmp_path: P
 
 
 @pytest.fixture
-def bundle(tmp_path: Path) -> Bundle:
-    return write_bundle(tmp_path / "bundle", **bundles.inputs(tmp_path))
+def bundle(tmp_path: Path) -> Built:
+    return build(tmp_path / "bundle", Story())
+
+
+def _status(path: Path, built: Built) -> int:
+    return verify_proof(path, given=built.given, trust=trust()).status
 
 
 def _in_pieces(count: int, size: int) -> Sequence[int]:
@@ -302,31 +306,31 @@ def test_candidates_in_a_cut_parquet_file_are_refused(tmp_path: Path) -> None:
     assert len(places) > 100
 
 
-def test_a_cut_bundle_is_no_bundle(tmp_path: Path, bundle: Bundle) -> None:
+def test_a_cut_bundle_is_no_bundle(tmp_path: Path, bundle: Built) -> None:
     packed = tmp_path / "packed.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(bundle.directory.iterdir()):
+        for path in sorted(bundle.folder.iterdir()):
             archive.write(path, path.name)
-    assert verify_bundle(packed).verified
+    assert _status(packed, bundle) == 0
     content = packed.read_bytes()
     places = _in_pieces(100, len(content))
     for place in places:
-        with pytest.raises(NotABundle):
-            verify_bundle(_at(tmp_path / "cut.zip", content[:place]))
+        with pytest.raises(NotAProof):
+            _status(_at(tmp_path / "cut.zip", content[:place]), bundle)
     assert len(places) > 100
 
 
-@pytest.mark.parametrize("name", bundles.EVERY_FILE)
-def test_a_bundle_with_a_cut_paper_is_not_verified(name: str, bundle: Bundle) -> None:
-    content = (bundle.directory / name).read_bytes()
+@pytest.mark.parametrize("name", EVERY_FILE)
+def test_a_bundle_with_a_cut_paper_is_not_verified(name: str, bundle: Built) -> None:
+    content = (bundle.folder / name).read_bytes()
     for place in [len(content) * number // 12 for number in range(12)] + [len(content) - 1]:
-        (bundle.directory / name).write_bytes(content[:place])
-        assert not verify_bundle(bundle.directory).verified, place
+        (bundle.folder / name).write_bytes(content[:place])
+        assert _status(bundle.folder, bundle) == 1, place
 
 
-def test_a_script_that_was_cut_off_never_says_by_its_exit_that_a_draw_is_correct(bundle: Bundle) -> None:
+def test_a_script_that_was_cut_off_never_says_by_its_exit_that_a_draw_is_correct(bundle: Built) -> None:
     """Python takes the beginning of a script for a script. In its first lines it cannot tell, and says nothing."""
-    script = bundle.directory / "verify.py"
+    script = bundle.folder / "verify.py"
     content = script.read_bytes()
     knows_from = content.index(b"\natexit.register(cut_off)\n") + len(b"\natexit.register(cut_off)")
     places = [place for place in _in_pieces(60, len(content)) if place >= knows_from] + [0, knows_from // 2]

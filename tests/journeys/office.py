@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from secrets import token_hex
 from typing import Any, Final
 
 import pyotp
 
+from prakerja.draw.statement import commitment_of, signed_commitment
 from prakerja.kit.clock import WIB, read_clock
+from prakerja.simulation.demo_custodians import signing_key_file, signing_key_of
 from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD, STAFF
 from tests.journeys.phone import Phone
 from tests.patience import PATIENCE_S
@@ -118,13 +121,39 @@ class Desk:
         self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=PATIENCE_S * 1_000)
         self.phone.page.wait_for_load_state("load")
 
-    def commit_to_secret(self, wave: int) -> str:
-        """The secret, written down while it is shown for the only time."""
+    def commit_to_secret(self, wave: int, *, script: bool) -> str:
+        """The secret, as the custodian's device made it; with a script by the page for it, else as openssl would."""
         self.go_to_wave(wave)
         self.phone.follow("Halaman rahasia saya")
-        self.phone.press("Buatkan rahasia untuk saya")
-        secret = self.phone.page.locator("#secret").inner_text()
-        self.phone.press("Sudah saya simpan, kirim komitmen")
+        secret = self._by_page() if script else self._by_hand()
+        self.phone.press("Kirim komitmen")
+        return secret
+
+    def _by_page(self) -> str:
+        page = self.phone.page
+        page.get_by_role("link", name="Buat rahasia di perangkat saya").click()
+        page.get_by_label("Atau tempel kuncinya").fill(signing_key_file(self.email))
+        page.get_by_label("Atau tempel kuncinya").blur()
+        page.locator("[data-at=key-taken]").wait_for()
+        page.get_by_role("button", name="Buat rahasia", exact=True).click()
+        secret = page.locator("[data-at=secret]").inner_text()
+        page.get_by_role("button", name="Sudah saya simpan").click()
+        page.get_by_label("Rahasia, seperti di slip Anda").fill(secret)
+        page.get_by_role("button", name="Periksa").click()
+        page.get_by_role("link", name="Isi formulir dengan keduanya").click()
+        return "".join(secret.split())
+
+    def _by_hand(self) -> str:
+        shown = self.phone.text()
+        statement = re.search(r"\b[0-9a-f]{64}\b", shown)
+        position = re.search(r"Urutan Anda\s+(\d)", shown)
+        assert statement
+        assert position
+        secret, place = token_hex(32), int(position[1])
+        commitment = commitment_of(statement[0], place, secret)
+        signed = signed_commitment(statement[0], place, commitment)
+        self.phone.type("Komitmen", commitment)
+        self.phone.type("Tanda tangan", signing_key_of(self.email).sign(signed).hex())
         return secret
 
     def reveal(self, wave: int, secret: str) -> None:

@@ -33,7 +33,9 @@ def test_an_applicant_walks_from_the_landing_page_to_the_published_result(
 
     first_wave.bring_to_result(office)
     outcome = first_wave.read_the_result(applicant, WAVE)
-    published = first_wave.check_the_proof(new_phone("visitor"), WAVE, tmp_path)
+    published = first_wave.check_the_proof(
+        new_phone("visitor"), WAVE, tmp_path, trust=instance.run("prakerja", "demo", "trust")
+    )
     assert published[receipt] == outcome
     assert list(published.values()).count("seated") == 6
     first_wave.assert_nothing_personal_is_logged(instance, applicant)

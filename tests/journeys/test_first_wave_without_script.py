@@ -32,5 +32,10 @@ def test_the_whole_way_works_without_script(instance: Instance, new_phone: Phone
 
     first_wave.bring_to_result(office)
     outcome = first_wave.read_the_result(applicant, WAVE)
-    published = first_wave.check_the_proof(new_phone("visitor-without-script", script=False), WAVE, tmp_path)
+    published = first_wave.check_the_proof(
+        new_phone("visitor-without-script", script=False),
+        WAVE,
+        tmp_path,
+        trust=instance.run("prakerja", "demo", "trust"),
+    )
     assert published[receipt] == outcome

@@ -133,8 +133,8 @@ def test_a_migration_sees_a_binary_field() -> None:
 
 
 def test_a_copy_of_the_field_still_knows_its_purpose_and_owner() -> None:
-    copied = SealedField(Purpose.DRAW_REVEAL, owner="account_id").clone()
-    assert (copied.purpose, copied.owner) == (Purpose.DRAW_REVEAL, "account_id")
+    copied = SealedField(Purpose.NIK, owner="account_id").clone()
+    assert (copied.purpose, copied.owner) == (Purpose.NIK, "account_id")
 
 
 def test_every_sealed_field_has_its_purpose_and_the_column_of_its_owner() -> None:

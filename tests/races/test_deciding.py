@@ -16,13 +16,15 @@ from prakerja.approvals.states import ProposalState
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN
+from prakerja.draw.carry_on_draws import CARRIES_ON
 from prakerja.draw.commit_secret import commit_secret
+from prakerja.draw.cut_off import cut_off
 from prakerja.draw.drawing_job import run_drawing
-from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
-from prakerja.draw.models import Custodian, Outcome
+from prakerja.draw.models import Commitment, Cutoff, Outcome, Reveal, Statement
 from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.draw.state_again import state_again
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
@@ -37,6 +39,7 @@ from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.at_once import all_at_once
+from tests.situations.attempts import commitment_by, long_ago, newest
 from tests.situations.authority import with_roles
 from tests.situations.draw import (
     NOW,
@@ -250,34 +253,45 @@ def test_of_two_who_propose_a_list_at_once_one_does_and_the_other_is_told() -> N
     assert Proposal.objects.count() == 1
 
 
-def test_of_two_custodians_with_one_secret_one_is_bound_and_the_other_is_told() -> None:
-    wave, (sari, tono, _) = frozen_wave()
+def test_of_two_commitments_of_one_custodian_one_binds_them_and_the_other_is_told() -> None:
+    wave, (sari, *_) = frozen_wave()
 
-    def bind(custodian: Actor) -> None:
-        with unit_of_work(by=custodian):
-            commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(1)), by=custodian, now=NOW)
+    def bind(number: int) -> None:
+        given = commitment_by(wave, sari, secret(number))
+        with unit_of_work(by=sari):
+            commit_secret(wave_id=wave.pk, **given, by=sari, now=NOW)
 
-    assert at_once(lambda: bind(sari), lambda: bind(tono)) == ["", "SecretOfAnother"]
-    assert Custodian.objects.exclude(commitment="").count() == 1
+    assert at_once(lambda: bind(1), lambda: bind(2)) == ["", "CommittedAlready"]
+    assert Commitment.objects.count() == 1
 
 
-def test_the_last_secret_comes_either_before_a_freezing_is_taken_back_or_not_at_all() -> None:
-    wave, (sari, tono, umar) = committed_wave(a_wave_of_four())
-    for number, custodian in enumerate((sari, tono), start=1):
-        with unit_of_work(by=custodian):
-            reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
-    thaw = proposed(wave, THAW, by=an_officer(), at=NOW)
-    bima = an_officer(name="Bima")
+def test_a_reveal_comes_either_before_the_cut_off_or_not_at_all() -> None:
+    wave, (sari, *_) = committed_wave(a_wave_of_four(), at=long_ago())
+    row = newest(wave)
 
     def reveal() -> None:
-        with unit_of_work(by=umar):
-            reveal_secret(wave_id=wave.pk, reveal=secret(3), by=umar, now=NOW)
+        with unit_of_work(by=sari):
+            reveal_secret(wave_id=wave.pk, secret=secret(1), by=sari, now=row.commit_by)
 
-    def take_back() -> None:
-        with unit_of_work(by=bima):
-            confirm_proposal(proposal_id=thaw.pk, by=bima, now=NOW)
+    def cut() -> None:
+        with unit_of_work(by=CARRIES_ON):
+            cut_off(wave_id=wave.pk, by=CARRIES_ON, now=row.reveal_by)
 
-    refused = at_once(reveal, take_back)
-    is_frozen = Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
-    assert refused == ["", "SecretsAllRevealed" if is_frozen else "NotACustodian"]
-    assert Custodian.objects.filter(draw_id=wave.pk).count() == (3 if is_frozen else 0)
+    refused = at_once(reveal, cut)
+    came = Reveal.objects.exists()
+    assert refused == (["", ""] if came else ["", "TooLateToReveal"])
+    assert Cutoff.objects.get().reveals == [secret(1) if came else "-", "-", "-"]
+
+
+def test_a_next_attempt_is_stated_once_by_whoever_comes_first() -> None:
+    wave, _ = frozen_wave(a_wave_of_four(), at=long_ago())
+    now = read_clock()
+    approved(wave, STATE_AGAIN, at=now)
+    by = second(wave, STATE_AGAIN)
+
+    def state() -> None:
+        with unit_of_work(by=by):
+            state_again(wave_id=wave.pk, by=by, now=now)
+
+    assert at_once(state, state) == ["", ""]
+    assert Statement.objects.count() == 2

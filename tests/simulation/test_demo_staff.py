@@ -62,8 +62,8 @@ def test_the_first_two_are_the_operators_and_the_others_the_decision_of_these_tw
     assert len(proposals) == len(others)
 
 
-def test_a_draw_finds_its_custodians_from_outside_the_office(office: None) -> None:
-    assert len(appointed_custodians()) == 3
+def test_a_draw_finds_its_custodians_from_outside_the_office(office: None, now: datetime) -> None:
+    assert len(appointed_custodians(now=now)) == 3
     kinds = dict(Account.objects.filter(kind__in=STAFF_KINDS).values_list("email", "kind"))
     assert kinds == {one.email: kind_for([one.role]) for one in STAFF}
 

@@ -13,10 +13,14 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.states import ProposalState
 from prakerja.audit.models import Event
 from prakerja.authority.models import Member
-from prakerja.draw.engine.verify_bundle import verify_bundle
-from prakerja.draw.models import Custodian, Draw, Outcome
+from prakerja.connectors.beacon.beacons import beacon
+from prakerja.draw.engine.proof.findings import Given
+from prakerja.draw.engine.proof.trust import Trust
+from prakerja.draw.engine.proof.verify_proof import verify_proof
+from prakerja.draw.models import Draw, Outcome
 from prakerja.kit.clock import WIB
 from prakerja.messages.models import Message
+from prakerja.publog.witnesses import pinned_witnesses
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.models import Recipient, Verdict
 from prakerja.simulation import demo_waves
@@ -30,6 +34,7 @@ from prakerja.waves.states import WaveState
 from prakerja.work.models import LongWork
 from prakerja.work.states import WorkState
 from tests.simulation.conftest import JOINERS_OF_WAVE_11, JOINERS_OF_WAVE_12, LOADED
+from tests.situations.attempts import newest
 from tests.situations.authority import OPERATOR
 from tests.situations.rows import all_rows, changed_since
 
@@ -108,15 +113,16 @@ def test_everybody_who_joined_wave_11_was_screened_and_everybody_eligible_drawn(
 
 def test_the_published_bundle_verifies(demo: None) -> None:
     draw = Draw.objects.get(wave=the_wave(11))
-    found = verify_bundle(Path(default_storage.path(draw.bundle_name)))
-    assert [check for check in found.checks if not check.passed] == []
-    assert found.fingerprint == draw.fingerprint
+    trust = Trust(chains=[beacon().chain], sandbox=True, witnesses=[str(one) for one in pinned_witnesses()])
+    given = Given(statement=newest(draw.wave).sha256)
+    found = verify_proof(Path(default_storage.path(draw.bundle_name)), given=given, trust=trust)
+    assert (found.status, found.faults, found.lacks) == (0, [], [])
 
 
 def test_three_custodians_have_committed_and_revealed(demo: None) -> None:
-    custodians = Custodian.objects.filter(draw__wave=the_wave(11))
-    assert len({one.commitment for one in custodians}) == len(custodians) == 3
-    assert all(one.revealed_at is not None for one in custodians)
+    row = newest(the_wave(11))
+    assert row.commitments.count() == row.reveals.count() == 3
+    assert row.cutoff.reveals == [one.secret for one in row.reveals.all()]
 
 
 def test_the_winners_hold_their_seats(demo: None) -> None:

@@ -7,34 +7,43 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.authority.roles import Role
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.draw.candidate_files import FrozenFiles
+from prakerja.draw.carry_on_draws import CARRIES_ON
 from prakerja.draw.commit_secret import commit_secret
+from prakerja.draw.cut_off import cut_off
 from prakerja.draw.draw_seats import draw_seats, draw_to_make
 from prakerja.draw.drawing_job import _drawn
-from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.joiners.fix_joiners import fix_joiners
+from prakerja.draw.keep_round import keep_round
 from prakerja.draw.publish_result import publish_result
+from prakerja.draw.register_key import register_key
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.thaw_candidates import thaw_candidates
+from prakerja.draw.state_again import state_again
+from prakerja.draw.take_back import take_back
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
+from tests.situations.attempts import commitment_by, long_ago, newest, round_of
 from tests.situations.draw import (
     NOW,
     SYSTEM,
     committed_wave,
+    cut_off_wave,
     drawn_wave,
     frozen_wave,
+    opened_wave,
     revealed_wave,
     screened_wave,
     secret,
     three_custodians,
 )
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import approved, second
+from tests.situations.waves import an_officer, approved, second
 from tests.verbs.table import Doing, verb
 
 _numbers = count(13)
@@ -63,7 +72,7 @@ def fixing() -> Doing:
 
 @verb(
     "draw.freeze_candidates",
-    writes="waves_wave draw_draw draw_custodian approvals_proposal",
+    writes="waves_wave draw_draw draw_statement draw_namedcustodian approvals_proposal a_log_entry a_job",
     events="draw.candidates.frozen",
 )
 def freezing() -> Doing:
@@ -75,37 +84,72 @@ def freezing() -> Doing:
     return Doing(partial(freeze_candidates, wave_id=wave.pk, files=_FILES, by=by, now=NOW), by, joiner)
 
 
-@verb("draw.commit_secret", writes="draw_custodian", events="draw.secret.committed")
+@verb("draw.register_key", writes="draw_custodiankey a_log_entry", events="draw.key.registered")
+def registering() -> Doing:
+    _, joiner = _wave()
+    by, key = an_officer(Role.CUSTODIAN), f"{next(_numbers):064x}"
+    given = {"public_key": key, "organisation": "LSM", "shown_at": "https://lsm.example"}
+    return Doing(partial(register_key, **given, by=by, now=NOW), by, joiner)
+
+
+@verb("draw.commit_secret", writes="draw_commitment a_log_entry a_job", events="draw.secret.committed")
 def committing() -> Doing:
     wave, joiner = _wave()
     _, (sari, *_) = frozen_wave(wave)
-    commitment = commitment_of(secret(1))
-    return Doing(partial(commit_secret, wave_id=wave.pk, commitment=commitment, by=sari, now=NOW), sari, joiner)
+    given = commitment_by(wave, sari, secret(1))
+    return Doing(partial(commit_secret, wave_id=wave.pk, **given, by=sari, now=NOW), sari, joiner)
 
 
-@verb("draw.reveal_secret", writes="draw_custodian", events="draw.secret.revealed")
+@verb("draw.reveal_secret", writes="draw_reveal a_log_entry a_job", events="draw.secret.revealed")
 def revealing() -> Doing:
     wave, joiner = _wave()
     _, (sari, *_) = committed_wave(wave)
-    return Doing(partial(reveal_secret, wave_id=wave.pk, reveal=secret(1), by=sari, now=NOW), sari, joiner)
+    return Doing(partial(reveal_secret, wave_id=wave.pk, secret=secret(1), by=sari, now=NOW), sari, joiner)
+
+
+@verb("draw.cut_off", writes="draw_cutoff a_log_entry a_job", events="draw.secrets.cut_off")
+def cutting_off() -> Doing:
+    wave, joiner = _wave()
+    opened_wave(wave)
+    now = newest(wave).reveal_by
+    return Doing(partial(cut_off, wave_id=wave.pk, by=CARRIES_ON, now=now), CARRIES_ON, joiner)
+
+
+@verb("draw.keep_round", writes="draw_seedround a_log_entry a_job", events="draw.seed.made")
+def keeping_a_round() -> Doing:
+    wave, joiner = _wave()
+    cut_off_wave(wave)
+    row = newest(wave)
+    do = partial(keep_round, wave_id=wave.pk, came=round_of(row.round), by=CARRIES_ON, now=row.drawn_from)
+    return Doing(do, CARRIES_ON, joiner)
+
+
+@verb("draw.take_back", writes="draw_takenback a_log_entry a_job", events="draw.attempt.taken_back")
+def taking_back() -> Doing:
+    wave, joiner = _wave()
+    committed_wave(wave)
+    approved(wave, TAKE_BACK_ATTEMPT)
+    by = second(wave, TAKE_BACK_ATTEMPT)
+    return Doing(partial(take_back, wave_id=wave.pk, by=by, now=NOW), by, joiner)
 
 
 @verb(
-    "draw.thaw_candidates",
-    writes="waves_wave draw_draw draw_custodian draw_thaw approvals_proposal",
-    events="approvals.proposal.undone draw.candidates.thawed",
+    "draw.state_again",
+    writes="draw_statement draw_namedcustodian a_log_entry a_job",
+    events="draw.attempt.stated",
 )
-def thawing() -> Doing:
+def stating_again() -> Doing:
     wave, joiner = _wave()
-    committed_wave(wave)
-    approved(wave, THAW)
-    by = second(wave, THAW)
-    return Doing(partial(thaw_candidates, wave_id=wave.pk, by=by, now=NOW), by, joiner)
+    frozen_wave(wave, at=long_ago())
+    now = read_clock()
+    approved(wave, STATE_AGAIN, at=now)
+    by = second(wave, STATE_AGAIN)
+    return Doing(partial(state_again, wave_id=wave.pk, by=by, now=now), by, joiner)
 
 
 @verb(
     "draw.draw_seats",
-    writes="waves_wave draw_draw draw_outcome draw_arearesult draw_resultcheck approvals_proposal",
+    writes="waves_wave draw_draw draw_outcome draw_arearesult draw_resultcheck approvals_proposal a_log_entry a_job",
     events="draw.seats.drawn",
 )
 def drawing() -> Doing:

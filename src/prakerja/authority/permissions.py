@@ -109,6 +109,8 @@ class Permission(TextChoices):
 
     CLOSE_DUE_WAVES = "close_due_waves"
     SCREEN_WAVES = "screen_waves"
+    #: Which reveals count is cut off, and the beacon's round is kept: by the clock, and by nobody's decision.
+    CARRY_ON_DRAWS = "carry_on_draws"
     #: Recipients of a published wave get their cards.
     AWARD_CARDS = "award_cards"
     #: Cards with which nothing was bought in time are taken back.

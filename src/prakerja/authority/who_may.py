@@ -124,6 +124,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "screening.take_in_list": frozenset({May.TAKE_IN_LISTS}),
     "screening.forget_list_files": frozenset({May.TAKE_IN_LISTS}),
     "screening.count_known_people": frozenset({May.TAKE_IN_LISTS}),
+    "draw.carry_on_draws": frozenset({May.CARRY_ON_DRAWS}),
     "cards.award_cards": frozenset({May.AWARD_CARDS}),
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),

@@ -15,7 +15,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.connectors.faces.compare import is_compared
-from prakerja.draw.models import Custodian
+from prakerja.draw.custodians_now import secrets_awaited
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
 from prakerja.payouts.models import Batch, LinkedAccount
@@ -49,8 +49,7 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
     if Permission.READ_PROPOSALS in request.may:
         waiting["proposals"] = _to_confirm(request)
     if Permission.HOLD_SECRETS in request.may:
-        mine = Custodian.objects.filter(account_id=request.staff_id, draw__drawn_at=None)
-        waiting["secrets"] = mine.yet_to_reveal().count()
+        waiting["secrets"] = secrets_awaited(request.staff_id, now=read_clock())
     if Permission.DECIDE_STATEMENTS in request.may:
         waiting["disputes"], waiting["late_disputes"] = waiting_disputes(now=read_clock())
     if Permission.DECIDE_PAYOUTS in request.may:

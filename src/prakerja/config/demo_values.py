@@ -38,6 +38,7 @@ def demo_values(var: Path | None, sandbox_url: str | None) -> dict[str, str]:
         "sms_url_dua": f"{sandbox}/gateways/dua/sendsms",
         "witnesses": ",".join(map(str, sandbox_witnesses())),
         "witness_addresses": sandbox_witness_addresses(sandbox),
+        "draw_spans": "150,150,60",
         "time_stamp_url": f"{sandbox}/tsa",
     }
 

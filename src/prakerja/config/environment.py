@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from prakerja.config.database_url import checked_database_url
 from prakerja.config.demo_values import DEMO_SECRETS, demo_values
+from prakerja.config.draw_spans import checked_spans, faults_of_spans
 from prakerja.config.mail_url import checked_mail_url
 from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
@@ -87,6 +88,8 @@ class Environment(BaseSettings):
     partners_house: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,13}$")] = "bni"
     #: File of the randomness beacon: its pinned chain and mirrors. Unset: drand's quicknet; in the demo the sandbox's.
     beacon: Path | None = None
+    #: Of a draw, in seconds: how long commitments are taken, then reveals, and how long after that the round is out.
+    draw_spans: Annotated[str, AfterValidator(checked_spans)] = "172800,86400,3600"
     #: What the gateways show with their reports: a password, or for one that shows none the end of the address.
     delivery_reports_secret: str | None = None
     #: Folder for uploads; an S3 bucket name switches to S3.
@@ -117,6 +120,7 @@ class Environment(BaseSettings):
         faults += [("houses", fault) for fault in _faults_of_houses(self.houses, self.part)]
         faults += [("partners_house", fault) for fault in _faults_of_partners_house(self.houses, self.partners_house)]
         faults += [("witnesses", fault) for fault in faults_of_witnesses(self.witnesses)]
+        faults += [("draw_spans", fault) for fault in faults_of_spans(self.draw_spans)]
         faults += [("beacon", fault) for fault in _faults_of_beacon(self.beacon)]
         if faults:
             raise ValueError("\n".join(f"{_PREFIX}{name.upper()}: {fault}" for name, fault in faults))

@@ -1,5 +1,6 @@
 """Django's settings. What differs between demo, test and production comes from `environment`."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from django.utils.csp import CSP
 
 from prakerja.accounts import session_span
 from prakerja.config.database_url import program_database_from
+from prakerja.config.draw_spans import spans_of
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 from prakerja.config.mail_url import mailer_from
@@ -175,6 +177,10 @@ SANDBOX_BANK_KEYS = ENVIRONMENT.var / "sandbox-bank-keys.json" if ENVIRONMENT.mo
 # The beacon whose randomness a draw waits for (connectors/beacon/beacons.py).
 BEACON_FILE = ENVIRONMENT.beacon
 SANDBOX_BEACON = ENVIRONMENT.var / "sandbox-beacon.json" if ENVIRONMENT.mode == "demo" else None
+# How long commitments are taken, then reveals, and how long after that the beacon's round is out.
+DRAW_SPANS = spans_of(ENVIRONMENT.draw_spans)
+# How long the public log has held the key of whoever is to be a custodian.
+CUSTODIAN_KEY_AGE = timedelta(days=14 if IS_PRODUCTION else 0)
 
 # Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"

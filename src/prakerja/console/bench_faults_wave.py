@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from prakerja.waves.models import Wave
 
 _HEALED_WITHIN_S: Final = 300
+#: The demo's deadlines, and a while.
+_SEED_WITHIN_S: Final = 600
 _LOOKS_EVERY_S: Final = 0.2
 #: Into each stage, so that it is in the middle of something.
 _KILLS_AFTER_S: Final = 0.2
@@ -33,7 +35,7 @@ def wave_under_kills(programme: Programme) -> Iterator[Stage]:
     """Closing, screening, freezing, drawing, publishing and telling; two officers decide, and nobody tries again."""
     from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
     from prakerja.kit.clock import read_clock
-    from prakerja.simulation.demo_waves import commit_and_reveal
+    from prakerja.simulation.demo_custodians import commit_and_reveal
     from prakerja.waves.acts import CLOSE
     from prakerja.waves.models import Wave
     from prakerja.waves.states import WaveState
@@ -48,6 +50,7 @@ def wave_under_kills(programme: Programme) -> Iterator[Stage]:
     _decided(wave, FREEZE)
     yield _killed(programme, "freezing", [Part.DATABASE], state_is(WaveState.FROZEN))
     _until_done(lambda: commit_and_reveal(wave, now=read_clock()))
+    _until_seed(wave)
     _decided(wave, DRAW)
     yield _killed(programme, "drawing", [Part.WORKER, Part.DATABASE], state_is(WaveState.DRAWN))
     _fund(wave)
@@ -76,6 +79,17 @@ def _decided(wave: "Wave", act: "Act") -> None:
     from prakerja.simulation.demo_waves import decide
 
     _until_done(lambda: decide(wave, act, at=read_clock()))
+
+
+def _until_seed(wave: "Wave") -> None:
+    """Its time comes by itself: the cut-off, the witnesses' lines, the beacon's round."""
+    from prakerja.draw.models import SeedRound
+
+    begin = time.monotonic()
+    while not is_true_now(SeedRound.objects.filter(statement__draw=wave.pk).exists):
+        if time.monotonic() - begin > _SEED_WITHIN_S:
+            raise click.ClickException("no seed in time")
+        time.sleep(_LOOKS_EVERY_S)
 
 
 def _fund(wave: "Wave") -> None:

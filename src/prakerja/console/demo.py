@@ -60,8 +60,10 @@ def print_sign_ins() -> None:
 def _sign_ins() -> SignIns:
     from django.conf import settings
 
+    from prakerja.authority.roles import Role
     from prakerja.kit.clock import read_clock
     from prakerja.simulation.demo_catalogue import sign_ins_of_partners
+    from prakerja.simulation.demo_custodians import signing_key_file
     from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD, STAFF
     from prakerja.simulation.demo_redeem_codes import redeem_codes_of
     from prakerja.simulation.demo_trainings import learners
@@ -71,7 +73,13 @@ def _sign_ins() -> SignIns:
         "base_url": settings.BASE_URL,
         "sandbox_url": settings.SANDBOX_URL,
         "staff": [
-            {"email": one.email, "password": PASSWORD, "role": one.role.value, "totp_secret": one.totp_secret}
+            {
+                "email": one.email,
+                "password": PASSWORD,
+                "role": one.role.value,
+                "totp_secret": one.totp_secret,
+                "signing_key": signing_key_file(one.email) if one.role is Role.CUSTODIAN else None,
+            }
             for one in STAFF
         ],
         "partner_staff": [

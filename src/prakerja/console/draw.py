@@ -17,12 +17,9 @@ from rich.table import Table
 from prakerja.console.draw_findings import HEX, print_findings
 from prakerja.draw.engine.peak_memory import peak_rss_mb
 from prakerja.draw.engine.proof.findings import Given
-from prakerja.draw.engine.proof.opened_proof import is_of_first_format
 from prakerja.draw.engine.proof.trust import PROGRAM, read_trust
 from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.engine.select_from_files import select_from_files
-from prakerja.draw.engine.verify_bundle import Verification
-from prakerja.draw.engine.verify_bundle import verify_bundle as verified
 from prakerja.kit.refused import Refused
 
 FAILED: Final = 1
@@ -84,9 +81,6 @@ def verify(
     """Recompute the draw in BUNDLE, a folder or a zip. Exit status 0: proven; 1: wrong; 2: not a bundle; 3: consistent,
     and not proven.
     """
-    if is_of_first_format(bundle):
-        _verify_first_format(bundle, as_json=as_json)
-        return
     with _exit_status(), _stages() as on_stage:
         trusted = read_trust(trust) if trust else PROGRAM
         given = Given(statement, cutoff, randomness)
@@ -98,20 +92,6 @@ def verify(
     else:
         print_findings(findings)
     sys.exit(findings.status)
-
-
-def _verify_first_format(bundle: Path, *, as_json: bool) -> None:
-    with _exit_status(), _stages() as on_stage:
-        on_stage("recomputing the draw")
-        verification = verified(bundle)
-    if as_json:
-        checks = [asdict(check) for check in verification.checks]
-        report = {"bundle": str(bundle), "verified": verification.verified, "fingerprint": verification.fingerprint}
-        click.echo(json.dumps({**report, "checks": checks}, ensure_ascii=False))
-    else:
-        _print_checks(verification)
-    if not verification.verified:
-        sys.exit(FAILED)
 
 
 @contextmanager
@@ -147,12 +127,3 @@ def _print_table(report: dict[str, str | int | float]) -> None:
     for name, value in report.items():
         table.add_row(name.replace("_", " "), f"{value:,}" if isinstance(value, int) else str(value))
     Console().print(table)
-
-
-def _print_checks(verification: Verification) -> None:
-    for check in verification.checks:
-        mark = "OK             " if check.passed else "BEDA / DIFFERS "
-        click.echo(f"{mark} {check.indonesian} / {check.english}")
-    click.echo(f"Sidik jari / fingerprint (manifest.json): {verification.fingerprint}")
-    finding = "BENAR / The draw is CORRECT" if verification.verified else "TIDAK COCOK / The draw does NOT AGREE"
-    click.echo(f"Undian ini {finding}.")

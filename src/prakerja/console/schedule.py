@@ -7,6 +7,7 @@ from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
 from prakerja.cards.jobs import look_for_lists, look_for_overdue, look_for_reminders, look_for_seats
 from prakerja.codes.jobs import forget_old_codes
+from prakerja.draw.jobs import carry_on_draws
 from prakerja.incentives.jobs import look_for_due, look_for_surveys
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
@@ -59,6 +60,9 @@ recur(
         ask_outcomes,
     ),
 )
+
+#: What a draw states in seconds is held to the second, nearly.
+recur("draws", "* * * * * */5", carry_on_draws, ends_things=True)
 
 recur(
     "what_ends",

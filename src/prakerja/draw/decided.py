@@ -4,9 +4,10 @@ from datetime import datetime
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
-from prakerja.draw.acts import DRAW, FREEZE, THAW
+from prakerja.draw.acts import DRAW, FREEZE, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.draw.jobs import draw_seats, freeze_candidates
-from prakerja.draw.thaw_candidates import thaw_candidates
+from prakerja.draw.state_again import state_again
+from prakerja.draw.take_back import take_back
 from prakerja.kit.actor import Actor
 from prakerja.work.begin_work import begin_work
 
@@ -16,9 +17,14 @@ def freezing(decided: Proposal, _by: Actor, now: datetime) -> None:
     begin_work(freeze_candidates, now, wave_id=int(decided.subject))
 
 
-@carries_out(THAW)
-def thawing(decided: Proposal, by: Actor, now: datetime) -> None:
-    thaw_candidates(wave_id=int(decided.subject), by=by, now=now)
+@carries_out(TAKE_BACK_ATTEMPT)
+def taking_back(decided: Proposal, by: Actor, now: datetime) -> None:
+    take_back(wave_id=int(decided.subject), by=by, now=now)
+
+
+@carries_out(STATE_AGAIN)
+def stating_again(decided: Proposal, by: Actor, now: datetime) -> None:
+    state_again(wave_id=int(decided.subject), by=by, now=now)
 
 
 @begins(DRAW)

@@ -14,8 +14,10 @@ from prakerja.draw.acts import DRAW
 from prakerja.draw.checks.paper import Checks
 from prakerja.draw.engine.home_areas import home_areas
 from prakerja.draw.events import DrawEvent
+from prakerja.draw.hand_to_log import hand_to_log
 from prakerja.draw.kept_checks import keep_checks
-from prakerja.draw.models import Draw
+from prakerja.draw.log_entries import RESULT
+from prakerja.draw.models import Draw, Statement
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.waves.models import Wave
@@ -33,6 +35,8 @@ class ResultIncomplete(Exception):
 class Drawn:
     """What the engine made of the frozen files; the bundle is kept already. `result`: the file of the outcomes."""
 
+    #: Of the attempt by which it was drawn.
+    statement: Statement
     seed: str
     seated: int
     result: Path
@@ -76,6 +80,8 @@ def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
         bundle_name=drawn.bundle_name,
         fingerprint=drawn.fingerprint,
     )
+    told = {"result_sha256": drawn.result_sha256, "candidates": draw.candidates_count, "seated": drawn.seated}
+    hand_to_log(RESULT, drawn.statement, facts=told, at=now)
     record(
         DrawEvent.DRAWN,
         subject=draw,

@@ -10,18 +10,24 @@ from typing import Final
 
 import structlog
 
+from prakerja.draw.attempts import attempt_now
 from prakerja.draw.check_drawn import check_drawn, keep_if_broken
 from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
-from prakerja.draw.engine import proof_papers as papers
-from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
+from prakerja.draw.engine.proof import papers as p
+from prakerja.draw.engine.proof.write_proof import write_proof
 from prakerja.draw.engine.seats_file import read_seats
-from prakerja.draw.engine.seed import SeedNotReady
+from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.kept_files import fetch, keep
-from prakerja.draw.models import Custodian, Draw
-from prakerja.draw.reveal_secret import reveals_of
+from prakerja.draw.models import Draw
+from prakerja.draw.papers_of import papers_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
+
+
+class SeedNotReady(Exception):
+    """The round of the statement is not in: there is no seed yet."""
+
 
 _log = structlog.get_logger()
 
@@ -47,40 +53,26 @@ def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None
 
 
 def _drawn(draw: Draw, folder: Path, *, by: Actor) -> Drawn:
-    seats = fetch(draw.seats_name, sha256=draw.seats_sha256, to=folder / papers.SEATS)
-    candidates = fetch(draw.candidates_name, sha256=draw.candidates_sha256, to=folder / papers.CANDIDATES)
-    bundle = _bundle(draw, folder / "bundle", candidates=candidates, seats=seats)
-    result = bundle.directory / papers.RESULT
-    if bundle.selection.left_because:
-        _log.warning("draw_not_compiled", wave=draw.wave.number, cause=bundle.selection.left_because)
-    checks = check_drawn(draw, seed=bundle.seed, candidates=candidates, seats=seats, result=result, by=by)
+    attempt = attempt_now(draw.pk)
+    if attempt is None or attempt.seed_round is None:
+        raise SeedNotReady("the round of the statement is not in")
+    seats = fetch(draw.seats_name, sha256=draw.seats_sha256, to=folder / p.SEATS)
+    candidates = fetch(draw.candidates_name, sha256=draw.candidates_sha256, to=folder / p.CANDIDATES)
+    result, seed = folder / p.RESULT, attempt.seed_round.seed
+    selection = select_from_files(candidates=candidates, seats=seats, seed=seed, cap=draw.cap, out=result)
+    if selection.left_because:
+        _log.warning("draw_not_compiled", wave=draw.wave.number, cause=selection.left_because)
+    bundle = folder / "bundle.zip"
+    fingerprint = write_proof(bundle, papers_of(attempt), candidates=candidates, seats=seats, result=result)
+    checks = check_drawn(draw, seed=seed, candidates=candidates, seats=seats, result=result, by=by)
     return Drawn(
-        seed=bundle.seed,
-        seated=bundle.selection.seated,
+        statement=attempt.row,
+        seed=seed,
+        seated=selection.seated,
         result=result,
         result_sha256=sha256_of(result),
         seats=read_seats(seats),
-        bundle_name=_kept(bundle, draw.wave.number),
-        fingerprint=bundle.manifest_sha256,
+        bundle_name=keep(bundle, wave_number=draw.wave.number, kind="bundle")[0],
+        fingerprint=fingerprint,
         checks=checks,
     )
-
-
-def _bundle(draw: Draw, folder: Path, *, candidates: Path, seats: Path) -> Bundle:
-    reveals = reveals_of(draw.pk)
-    if not reveals:
-        raise SeedNotReady("not every custodian has revealed")
-    return write_bundle(
-        folder,
-        rules=papers.Rules.model_validate_json(draw.rules),
-        candidates=candidates,
-        seats=seats,
-        commitments=list(Custodian.objects.filter(draw=draw).order_by("position").values_list("commitment", flat=True)),
-        reveals=reveals,
-    )
-
-
-def _kept(bundle: Bundle, wave_number: int) -> str:
-    archive = bundle.directory.with_suffix(".zip")
-    zip_bundle(bundle.directory, archive)
-    return keep(archive, wave_number=wave_number, kind="bundle")[0]

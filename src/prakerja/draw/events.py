@@ -6,8 +6,12 @@ from enum import StrEnum
 class DrawEvent(StrEnum):
     JOINERS_FIXED = "draw.joiners.fixed"
     FROZEN = "draw.candidates.frozen"
-    THAWED = "draw.candidates.thawed"
+    KEY_REGISTERED = "draw.key.registered"
+    STATED = "draw.attempt.stated"
+    TAKEN_BACK = "draw.attempt.taken_back"
     COMMITTED = "draw.secret.committed"
     REVEALED = "draw.secret.revealed"
+    CUT_OFF = "draw.secrets.cut_off"
+    SEED_MADE = "draw.seed.made"
     DRAWN = "draw.seats.drawn"
     PUBLISHED = "draw.result.published"

@@ -13,6 +13,7 @@ from prakerja.draw.freeze_candidates import freeze_candidates, wave_to_freeze
 from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.joiners.models import JoinerTree
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 
 #: Half a million people are read in one statement.
@@ -27,13 +28,13 @@ def run_freezing(*, wave_id: int, by: Actor, now: datetime | None = None) -> Non
     # Done by a job of its own right after the screening; here in case that has not come yet.
     if not JoinerTree.objects.filter(pk=wave_id).exists():
         with unit_of_work(by=by):
-            if wave_to_freeze(wave_id, by=by) is None:
+            if wave_to_freeze(wave_id, by=by, now=now or read_clock()) is None:
                 return
         run_fixing(wave_id=wave_id, now=now)
     with TemporaryDirectory() as name:
         folder = Path(name)
         with unit_of_work(by=by, statement_timeout_ms=_READING_MS):
-            wave = wave_to_freeze(wave_id, by=by)
+            wave = wave_to_freeze(wave_id, by=by, now=now or read_clock())
             if wave is None:
                 return
             write_candidate_files(wave, folder)

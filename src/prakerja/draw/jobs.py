@@ -2,6 +2,7 @@
 
 from prakerja.kit.jobs import AFTER_EVERYTHING_ELSE, job
 from prakerja.kit.lanes import Lane
+from prakerja.kit.retries import UNTIL_ANSWERED
 from prakerja.waves.work_lock import WORK_LOCK
 
 
@@ -18,6 +19,16 @@ def freeze_candidates(*, wave_id: int) -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def draw_seats(*, wave_id: int) -> None:
     """The seats of the frozen wave are drawn."""
+
+
+@job()
+def carry_on_draws() -> None:
+    """What is due in any draw under way has happened: its cut-off, or asking the beacon for its round."""
+
+
+@job(lane=Lane.BEACON, lock=WORK_LOCK, retry=UNTIL_ANSWERED)
+def ask_for_round(*, wave_id: int) -> None:
+    """The beacon's round is in, however late it comes."""
 
 
 @job(lane=Lane.EMAIL, lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)

@@ -1,13 +1,16 @@
-"""The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
+"""The draw's background work: freezing, its clock, the round, drawing and telling. Publishing is journey's."""
 
 from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.draw import jobs
 from prakerja.draw.acts import DRAW, FREEZE
+from prakerja.draw.asking_job import run_asking
+from prakerja.draw.carry_on_draws import CARRIES_ON, carry_on_draws
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.carries_out import Left, carries_out
 
@@ -32,6 +35,18 @@ def freeze(*, wave_id: int) -> Left:
 def select(*, wave_id: int) -> Left:
     if by := confirmer_of(DRAW, subject=str(wave_id)):
         run_drawing(wave_id=wave_id, by=by)
+    return Left.NOTHING
+
+
+@does(jobs.carry_on_draws)
+def carry_on() -> None:
+    with unit_of_work(by=CARRIES_ON) as work:
+        carry_on_draws(now=work.now)
+
+
+@carries_out(jobs.ask_for_round)
+def ask(*, wave_id: int) -> Left:
+    run_asking(wave_id=wave_id, by=CARRIES_ON)
     return Left.NOTHING
 
 

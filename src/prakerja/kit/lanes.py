@@ -34,6 +34,8 @@ class Lane(StrEnum):
     TIME_STAMPS = "time_stamps"
     #: Witnesses of the public log, one by one: who is silent holds one of their places.
     WITNESSES = "witnesses"
+    #: The beacon whose round a draw waits for.
+    BEACON = "beacon"
     #: Partners' servers, each with a few seconds; whoever hangs there once has places of their own, and more time.
     WEBHOOKS = "webhooks"
     SLOW_WEBHOOKS = "slow_webhooks"
@@ -54,6 +56,7 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.FILES: 1,
     Lane.TIME_STAMPS: 1,
     Lane.WITNESSES: 5,
+    Lane.BEACON: 1,
     Lane.WEBHOOKS: 4,
     Lane.SLOW_WEBHOOKS: 2,
 }

@@ -19,7 +19,6 @@ class Purpose(StrEnum):
     CARD_NUMBER = "card number"
     ACCOUNT_NUMBER = "account number"
     ACCOUNT_NAME = "account name"
-    DRAW_REVEAL = "draw reveal"
     LIST_FILE = "list file"
     # partners
     SIGN_IN = "sign in"

@@ -17,13 +17,9 @@ from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.houses import known_houses
 from prakerja.cards.models import Card
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
-from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
-from prakerja.draw.engine.seed import commitment_of, new_reveal
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.jobs import tell_joiners
-from prakerja.draw.models import Custodian
-from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
@@ -34,6 +30,7 @@ from prakerja.schemes.groups import SeatGroup
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.priority import Priority
 from prakerja.screening.screen_wave import screen_wave
+from prakerja.simulation.demo_custodians import make_seed, stated_before
 from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
@@ -199,9 +196,11 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 
 def _draw(wave: Wave, *, now: datetime) -> None:
-    decide(wave, FREEZE, at=now)
-    run_freezing(wave_id=wave.pk, by=officer(1), now=now)
-    commit_and_reveal(wave, now=now)
+    stated = stated_before(now)
+    decide(wave, FREEZE, at=stated)
+    run_freezing(wave_id=wave.pk, by=officer(1), now=stated)
+    if Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN:
+        make_seed(wave)
     decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=officer(1), now=now)
     put_budget(wave, at=now)
@@ -211,19 +210,6 @@ def _draw(wave: Wave, *, now: datetime) -> None:
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         end_work(tell_joiners, work.now, wave_id=wave.pk)
     put_cards(wave, now=now)
-
-
-def commit_and_reveal(wave: Wave, *, now: datetime) -> None:
-    with unit_of_work(by=_BY):
-        if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
-            return
-        custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))
-        secrets = {custodian.account_id: new_reveal() for custodian in custodians}
-        for account_id, secret in secrets.items():
-            commitment, by = commitment_of(secret), Actor.staff(account_id)
-            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=now)
-        for account_id, secret in secrets.items():
-            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=now)
 
 
 def officer(place: int) -> Actor:

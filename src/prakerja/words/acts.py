@@ -23,7 +23,7 @@ from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
@@ -50,7 +50,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     OPEN.name: gettext_lazy("Buka"),
     CLOSE.name: gettext_lazy("Tutup lebih awal"),
     FREEZE.name: gettext_lazy("Bekukan daftar peserta"),
-    THAW.name: gettext_lazy("Batalkan pembekuan"),
+    TAKE_BACK_ATTEMPT.name: gettext_lazy("Batalkan percobaan"),
+    STATE_AGAIN.name: gettext_lazy("Nyatakan percobaan berikutnya"),
     DRAW.name: gettext_lazy("Undi"),
     PUBLISH.name: gettext_lazy("Umumkan hasil"),
     APPOINT.name: gettext_lazy("Angkat anggota kantor"),
@@ -174,10 +175,13 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Gelombang ditutup saat itu juga: tidak ada lagi yang dapat bergabung atau batal, dan pemeriksaan syarat mulai."
     ),
     FREEZE.name: gettext_lazy(
-        "Daftar peserta yang memenuhi syarat dibekukan dan sidik digitalnya diumumkan, bersama nama pemegang rahasia."
+        "Daftar peserta yang memenuhi syarat dibekukan. Pernyataan undian diumumkan, dengan nama pemegang rahasia."
     ),
-    THAW.name: gettext_lazy(
-        "Pembekuan dibatalkan; komitmen dan rahasia yang sudah masuk dihapus. Alasannya tampil di halaman umum."
+    TAKE_BACK_ATTEMPT.name: gettext_lazy(
+        "Percobaan undian ini berakhir, dan alasannya tampil di halaman umum. Daftar peserta dan kuota tetap sama."
+    ),
+    STATE_AGAIN.name: gettext_lazy(
+        "Percobaan berikutnya dinyatakan: daftar dan kuota yang sama, dengan batas waktu dan ronde suar yang baru."
     ),
     DRAW.name: gettext_lazy(
         "Kuota dibagikan menurut urutan undian. Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."

@@ -33,8 +33,9 @@ from prakerja.cards.release_card import CardMoved, ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.year_end_act import NothingToClose, YearNotOver
 from prakerja.cards.year_ends import NoYearEnd
-from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
+from prakerja.draw.acts import AttemptUnderWay, SeedMissing, TooLateToTakeBack
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.require_witnesses import NoWitnesses
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
@@ -135,11 +136,13 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     WindowPassed: gettext_lazy("Waktu penutupannya sudah lewat. Rencanakan gelombang baru."),
     WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),
     TooFewCustodians: gettext_lazy(
-        "Pemegang rahasia kurang dari tiga orang. Beri peran itu kepada orang lain lebih dulu."
+        "Pemegang rahasia dengan kunci yang berlaku kurang dari tiga orang. Lengkapi lebih dulu."
     ),
-    SecretsAllRevealed: gettext_lazy(
-        "Semua rahasia sudah dibuka, jadi pembekuan tidak dapat dibatalkan lagi. Berikutnya undian."
+    NoWitnesses: gettext_lazy("Belum ada pengawas catatan publik yang disebut, jadi undian tidak dapat dinyatakan."),
+    TooLateToTakeBack: gettext_lazy(
+        "Batas komitmen sudah lewat, jadi percobaan ini tidak dapat dibatalkan lagi. Ia berjalan sampai berakhir."
     ),
+    AttemptUnderWay: gettext_lazy("Percobaan terakhir masih berjalan. Yang berikutnya menunggu sampai ia berakhir."),
     AddressTaken: gettext_lazy("Alamat e-mail itu sudah punya akun."),
     NoRoles: gettext_lazy("Pilih sedikitnya satu peran."),
     SameRoles: gettext_lazy("Peran itu sudah dipegangnya."),
@@ -229,7 +232,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Sebagian tagihannya sudah dikembalikan pemegangnya. Bayarkan itu kembali lebih dulu, baru pulihkan kartunya."
     ),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
-    SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
+    SeedMissing: gettext_lazy("Angka acaknya belum ada: ronde suar yang dinyatakan belum datang."),
     **APPEALS_REFUSED,
     **CATALOGUE_REFUSED,
     **STATEMENT_REFUSED,

@@ -43,6 +43,7 @@ _LANES: Final[dict[str, Words]] = {
     Lane.FILES: _("berkas"),
     Lane.TIME_STAMPS: _("cap waktu catatan publik"),
     Lane.WITNESSES: _("tanda tangan pengawas catatan publik"),
+    Lane.BEACON: _("suar acak untuk undian"),
     Lane.WEBHOOKS: _("kabar kepada mitra"),
     Lane.SLOW_WEBHOOKS: _("kabar kepada mitra yang lambat menjawab"),
 }

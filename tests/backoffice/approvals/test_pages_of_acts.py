@@ -14,7 +14,7 @@ from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.waves.acts import CLOSE, OPEN
@@ -27,7 +27,9 @@ def proposal(act: Act, subject: str) -> Proposal:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("act", [OPEN, CLOSE, FREEZE, THAW, DRAW, PUBLISH], ids=lambda act: act.name)
+@pytest.mark.parametrize(
+    "act", [OPEN, CLOSE, FREEZE, TAKE_BACK_ATTEMPT, STATE_AGAIN, DRAW, PUBLISH], ids=lambda act: act.name
+)
 def test_what_became_of_an_act_about_a_wave_is_seen_on_the_waves_page(act: Act) -> None:
     wave = a_wave(number=14)
     assert home_of(proposal(act, str(wave.pk))) == "/kantor/gelombang/14/"

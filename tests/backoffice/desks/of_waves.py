@@ -1,13 +1,14 @@
 """What the office sees of waves, people and what is proposed."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
-from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.models import NamedCustodian
 from prakerja.identity.models import RegistryCheck, Review
 from prakerja.kit.actor import Actor
 from prakerja.regions.known import provinces
@@ -17,7 +18,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.backoffice.desks.table import at, desk, more
 from tests.situations import claims
-from tests.situations.accounts import a_member_of_staff
+from tests.situations.attempts import a_statement_row, newest
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.presence_photos import in_doubt, key_of
@@ -32,9 +33,7 @@ def _waiting(number: int) -> None:
 
 def _held_secret(number: int, account: Account) -> None:
     draw = a_drawn_row(a_wave(number=number, state=WaveState.FROZEN))
-    undrawn = {"seed": "", "result_sha256": "", "bundle_name": "", "fingerprint": "", "seated_count": None}
-    Draw.objects.filter(pk=draw.pk).update(drawn_at=None, **undrawn)
-    Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
+    a_statement_row(draw, account.pk)
 
 
 @desk("the first page of an officer", statements=13)
@@ -168,8 +167,15 @@ def wave_published() -> Iterator[Open]:
 
 def _more_custodians(wave: Wave) -> None:
     for number in more():
-        saksi = a_member_of_staff(f"saksi{number}@prakerja.example", Role.CUSTODIAN)
-        Custodian.objects.create(draw_id=wave.pk, position=number + 10, account_id=saksi.pk)
+        one = NamedCustodian(
+            statement=newest(wave),
+            is_reserve=False,
+            position=number + 10,
+            account_id=uuid4(),
+            name=f"Saksi {number}",
+            public_key=f"{number:064x}",
+        )
+        one.save()
 
 
 @desk("the secrets of a draw", statements=5)

@@ -1,10 +1,10 @@
 """The stages after closing, as two officers and three custodians do them in their pages."""
 
 import html
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -18,18 +18,21 @@ from prakerja.authority.roles import Role
 from prakerja.connectors.models import Breaker
 from prakerja.draw import jobs
 from prakerja.draw.acts import FREEZE
-from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
-from prakerja.draw.models import Custodian, Draw, Outcome
+from prakerja.draw.models import Draw, NamedCustodian, Outcome
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.kit.queue import put_on_queue
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from tests.situations.attempts import commitment_by, newest, round_of, seen_by_witnesses
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import funded
 from tests.situations.draw import (
     committed_wave,
     frozen_wave,
+    give_key,
     revealed_wave,
     screened_wave,
     secret,
@@ -66,7 +69,18 @@ def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def custodians() -> list[Client]:
-    return [signed_in(f"{name}@prakerja.example", Role.CUSTODIAN) for name in ("sari", "tono", "umar")]
+    """Signed in, and with keys that count."""
+    return [custodian(name) for name in ("sari", "tono", "umar")]
+
+
+def custodian(name: str) -> Client:
+    client = signed_in(f"{name}@prakerja.example", Role.CUSTODIAN)
+    give_key(actor_of(client))
+    return client
+
+
+def actor_of(client: Client) -> Actor:
+    return Actor.staff(UUID(client.session["_auth_user_id"]))
 
 
 def words(answer: object) -> str:
@@ -94,19 +108,21 @@ def state() -> str:
     return Wave.objects.values_list("state", flat=True).get(number=12)
 
 
-def bind(client: Client) -> str:
-    """Has a secret made and sends its commitment; returns the secret."""
-    made = client.post("/kantor/gelombang/12/rahasia/buat/").content.decode()
-    kept = re.search(r'id="secret">([0-9a-f]{64})<', made)
-    commitment = re.search(r'name="commitment" value="([0-9a-f]{64})"', made)
-    assert kept
-    assert commitment
-    assert client.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": commitment[1]}).status_code == 302
-    return kept[1]
+def bind(client: Client, number: int = 1) -> str:
+    """Sends the commitment that the custodian's device made; returns the secret."""
+    given = commitment_by(Wave.objects.get(number=12), actor_of(client), secret(number))
+    assert client.post("/kantor/gelombang/12/rahasia/komitmen/", given).status_code == 302
+    return secret(number)
 
 
 def test_two_officers_and_three_custodians_bring_a_wave_from_open_to_published(
-    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int], undelivered: None
+    ratna: Client,
+    bima: Client,
+    custodians: list[Client],
+    run_queue: Callable[[], int],
+    undelivered: None,
+    clock: time_machine.Traveller,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wave = open_wave()
     a_joiner(wave)
@@ -117,9 +133,17 @@ def test_two_officers_and_three_custodians_bring_a_wave_from_open_to_published(
     decide("freeze", bima, ratna)
     run_queue()
     assert state() == WaveState.FROZEN
-    kept = [bind(client) for client in custodians]
+    kept = [bind(client, number) for number, client in enumerate(custodians, 1)]
+    seen_by_witnesses(read_clock())
     for client, secret_kept in zip(custodians, kept, strict=True):
         client.post("/kantor/gelombang/12/rahasia/buka/", {"secret": secret_kept})
+    row = newest(wave)
+    monkeypatch.setattr("prakerja.draw.asking_job.ask_for_round", lambda _beacon, number: round_of(number))
+    for moment in (row.reveal_by, row.drawn_from):
+        clock.move_to(moment)
+        put_on_queue(jobs.carry_on_draws)
+        run_queue()
+        seen_by_witnesses(moment)
     decide("draw", ratna, bima)
     run_queue()
     assert state() == WaveState.DRAWN
@@ -208,38 +232,38 @@ def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *,
 
 def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client) -> None:
     wave, _ = frozen_wave()
-    assert '<a href="#stage-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
+    assert '<a href="#stage-secrets">Komitmen, rahasia, dan ronde suar</a>' in page(ratna)
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
     assert "Tahap sekarang" not in page(ratna)
 
 
-def test_two_officers_take_a_freezing_back_and_everybody_may_read_why(
-    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int]
+def test_two_officers_take_an_attempt_back_and_everybody_may_read_why(
+    ratna: Client,
+    bima: Client,
+    custodians: list[Client],
+    run_queue: Callable[[], int],
+    clock: time_machine.Traveller,
 ) -> None:
     screened_wave()
     decide("freeze", ratna, bima)
     run_queue()
-    assert "Ada pemegang yang tidak dapat membuka rahasianya?" in page(ratna)
+    assert "Ada pemegang yang tidak dapat memegang rahasianya?" in page(ratna)
     bind(custodians[0])
-    assert "Dikonfirmasi: Batalkan pembekuan." in decide("thaw", ratna, bima)
-    assert state() == WaveState.SCREENED
-    assert "Usulkan: Bekukan daftar peserta" in page(ratna)
-    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
+    assert "Dikonfirmasi: Batalkan percobaan." in decide("take_back", ratna, bima)
+    assert state() == WaveState.FROZEN
+    assert "Ada pemegang yang tidak dapat memegang rahasianya?" not in page(ratna)
+    clock.shift(1)
+    decide("state_again", ratna, bima)
     public = words(Client().get("/gelombang/12/"))
-    assert "Pembekuan yang dibatalkan" in public
-    assert "Alasannya: Sesuai jadwal" in public
-    assert "Komitmen dikirim" in public
-    decide("freeze", bima, ratna)
-    run_queue()
-    assert state() == WaveState.FROZEN
-    assert "Alasannya: Sesuai jadwal" in words(Client().get("/gelombang/12/"))
+    assert "Percobaan sebelumnya" in public
+    assert ": Sesuai jadwal" in public
+    assert Client().get("/gelombang/12/pernyataan-1.json").status_code == 200
 
 
-def test_once_every_secret_is_revealed_no_officer_is_offered_the_way_back(ratna: Client, bima: Client) -> None:
+def test_once_custodians_are_bound_no_officer_is_offered_the_way_back(ratna: Client, bima: Client) -> None:
     revealed_wave()
-    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
-    assert "pembekuan tidak dapat dibatalkan lagi" in decide("thaw", ratna, bima)
-    assert state() == WaveState.FROZEN
+    assert "Ada pemegang yang tidak dapat memegang rahasianya?" not in page(ratna)
+    assert "tidak dapat dibatalkan lagi" in decide("take_back", ratna, bima)
 
 
 def test_what_is_done_is_told_as_done(ratna: Client) -> None:
@@ -261,13 +285,13 @@ def test_work_that_waits_for_a_worker_is_said_to_be_under_way(ratna: Client, bim
 def test_without_three_custodians_nothing_is_frozen(ratna: Client, bima: Client) -> None:
     screened_wave()
     assert "Perlu paling sedikit 3 pemegang rahasia" in page(ratna)
-    assert "Pemegang rahasia kurang dari tiga orang" in decide("freeze", ratna, bima)
+    assert "kurang dari tiga orang" in decide("freeze", ratna, bima)
     assert not Proposal.objects.exists()
 
 
-def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_queue: Callable[[], int]) -> None:
+def test_without_the_round_nothing_is_drawn(ratna: Client, bima: Client, run_queue: Callable[[], int]) -> None:
     committed_wave()
-    assert "Belum semua pemegang rahasia membuka rahasianya" in decide("draw", ratna, bima)
+    assert "ronde suar yang dinyatakan belum datang" in decide("draw", ratna, bima)
     run_queue()
     assert state() == WaveState.FROZEN
 
@@ -301,7 +325,7 @@ def test_a_custodian_cannot_decide_a_step_and_an_officer_cannot_hold_a_secret(
     answer = custodians[0].post("/kantor/gelombang/12/usulkan/freeze/", {"reason_freeze": "Mau"})
     assert answer.status_code == 403
     assert ratna.get("/kantor/gelombang/12/rahasia/").status_code == 403
-    assert ratna.post("/kantor/gelombang/12/rahasia/buat/").status_code == 403
+    assert ratna.get("/kantor/gelombang/kunci-saksi/").status_code == 403
 
 
 def test_an_auditor_reads_and_changes_nothing() -> None:
@@ -311,7 +335,7 @@ def test_an_auditor_reads_and_changes_nothing() -> None:
     assert auditor.get("/kantor/gelombang/12/rahasia/").status_code == 200
     assert auditor.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": "a" * 64}).status_code == 403
     assert auditor.post("/kantor/gelombang/12/coba-lagi/").status_code == 403
-    assert Custodian.objects.filter(draw_id=wave.pk).yet_to_commit().count() == 3
+    assert not newest(wave).commitments.exists()
 
 
 def test_before_the_freezing_the_secrets_page_says_what_will_come(custodians: list[Client]) -> None:
@@ -319,11 +343,12 @@ def test_before_the_freezing_the_secrets_page_says_what_will_come(custodians: li
     assert "Daftar peserta belum dibekukan" in words(custodians[0].get("/kantor/gelombang/12/rahasia/"))
 
 
-def test_a_custodian_who_came_later_is_told_that_the_rules_do_not_name_them() -> None:
+def test_a_custodian_who_came_later_is_told_that_the_statement_does_not_name_them() -> None:
     frozen_wave()
     late = signed_in("vina@prakerja.example", Role.CUSTODIAN)
     assert "tidak menyebut Anda" in words(late.get("/kantor/gelombang/12/rahasia/"))
-    answer = late.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": "a" * 64})
+    typed = {"commitment": "a" * 64, "signature": "b" * 128}
+    answer = late.post("/kantor/gelombang/12/rahasia/komitmen/", typed)
     assert "Anda bukan pemegang rahasia undian ini" in words(answer)
 
 
@@ -336,43 +361,37 @@ def bound(custodians: list[Client]) -> list[Client]:
     return custodians
 
 
-def test_a_made_secret_is_shown_once_and_bound_only_when_its_commitment_is_sent(bound: list[Client]) -> None:
-    bound[0].post("/kantor/gelombang/12/rahasia/buat/")
-    assert Custodian.objects.yet_to_commit().count() == 3
-    kept = bind(bound[0])
-    shown = words(bound[0].get("/kantor/gelombang/12/rahasia/"))
-    assert "Komitmen Anda sudah diumumkan" in shown
-    assert kept not in shown
-    assert Custodian.objects.filter(commitment=commitment_of(kept)).count() == 1
+def test_the_device_is_told_which_draw_and_position_behind_the_hash_alone(bound: list[Client]) -> None:
+    shown = words(bound[1].get("/kantor/gelombang/12/rahasia/"))
+    me = NamedCustodian.objects.get(account_id=bound[1].session["_auth_user_id"])
+    link = f"/undian/saksi/#f={me.statement_id}&position={me.position}&key={me.public_key}"
+    assert link in shown
 
 
-def test_a_page_that_is_loaded_again_shows_another_secret_and_says_so(bound: list[Client]) -> None:
-    first, again = (words(bound[0].post("/kantor/gelombang/12/rahasia/buat/")) for _time in range(2))
-    assert re.search(r'id="secret">(\w+)<', first)[1] != re.search(r'id="secret">(\w+)<', again)[1]  # type: ignore[index]
-    assert "bila halaman ini dimuat ulang, yang tampil rahasia lain" in first
-
-
-def test_a_page_with_a_secret_is_never_stored_by_the_browser(bound: list[Client]) -> None:
-    assert "no-store" in bound[0].post("/kantor/gelombang/12/rahasia/buat/")["Cache-Control"]
-
-
-def test_a_custodian_may_bring_the_commitment_of_their_own_secret(bound: list[Client]) -> None:
-    bound[0].post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": commitment_of(secret(5))})
-    assert Custodian.objects.filter(commitment=commitment_of(secret(5))).exists()
+def test_a_commitment_that_was_sent_is_said_to_be_public(bound: list[Client]) -> None:
+    bind(bound[0])
+    assert "Komitmen Anda sudah diumumkan" in words(bound[0].get("/kantor/gelombang/12/rahasia/"))
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
-    [("", "Tempel komitmen Anda"), ("abc", "Komitmen terdiri dari 64 angka heksadesimal")],
+    ("commitment", "signature", "told"),
+    [
+        ("", "b" * 128, "Tempel komitmen Anda"),
+        ("abc", "b" * 128, "Komitmen terdiri dari 64 angka heksadesimal"),
+        ("a" * 64, "b" * 128, "Tanda tangan ini bukan dari kunci Anda"),
+    ],
 )
-def test_a_commitment_that_is_none_is_refused_beside_the_field(bound: list[Client], typed: str, told: str) -> None:
-    answer = bound[0].post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": typed})
+def test_a_commitment_that_is_none_is_refused_beside_the_field(
+    bound: list[Client], commitment: str, signature: str, told: str
+) -> None:
+    typed = {"commitment": commitment, "signature": signature}
+    answer = bound[0].post("/kantor/gelombang/12/rahasia/komitmen/", typed)
     assert answer.status_code == 422
     assert words(answer).count(told) == 2
 
 
 def test_a_wrong_secret_is_refused_and_can_be_pasted_again(bound: list[Client]) -> None:
-    kept = [bind(client) for client in bound]
+    kept = [bind(client, number) for number, client in enumerate(bound, 1)]
     answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept[1]})
     assert "Ini bukan rahasia yang Anda ikat" in words(answer)
     bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": f" {kept[0]}\n"})
@@ -382,8 +401,15 @@ def test_a_wrong_secret_is_refused_and_can_be_pasted_again(bound: list[Client]) 
 def test_a_secret_that_comes_too_early_is_refused(bound: list[Client]) -> None:
     kept = bind(bound[0])
     answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept})
-    assert "Belum semua pemegang mengikat diri" in words(answer)
-    assert not Draw.objects.get().seed
+    assert "Masih ada pemegang yang dapat mengirim komitmen" in words(answer)
+
+
+def test_a_key_is_registered_once_and_by_its_custodian_alone(custodians: list[Client]) -> None:
+    typed = {"public_key": "AB" * 32, "organisation": "LSM Pengawas", "shown_at": "https://lsm.example/kunci"}
+    assert custodians[0].post("/kantor/gelombang/kunci-saksi/daftar/", typed).status_code == 302
+    assert "ab" * 32 in words(custodians[0].get("/kantor/gelombang/kunci-saksi/"))
+    answer = custodians[1].post("/kantor/gelombang/kunci-saksi/daftar/", typed)
+    assert "Kunci ini sudah pernah didaftarkan" in words(answer)
 
 
 def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:

@@ -192,6 +192,7 @@ def test_a_restart_of_the_sandbox_keeps_its_chain(file: Path, pinned: Beacon) ->
 
 
 def test_the_beacon_is_quicknet_s_where_nothing_is_set(settings: Any, tmp_path: Path) -> None:
+    settings.SANDBOX_BEACON = None
     assert beacon_of_this_run().chain == QUICKNET
     assert list(beacon_of_this_run().mirrors) == ["drand1", "drand2", "drand3", "cloudflare"]
     settings.BEACON_FILE = tmp_path / "beacon.json"

@@ -8,7 +8,6 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
 from prakerja.cards.jobs import rescreen_cards
 from prakerja.draw.acts import FREEZE
-from prakerja.draw.engine.seed import commitment_of
 from prakerja.kit.actor import Actor
 from prakerja.screening.jobs import screen_wave, take_in_list
 from prakerja.screening.models import ExclusionList
@@ -16,6 +15,7 @@ from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff
+from tests.situations.attempts import commitment_by, long_ago
 from tests.situations.draw import (
     a_drawn_row,
     committed_wave,
@@ -92,9 +92,14 @@ def proposing_to_freeze() -> Filled:
     return _proposing(wave, "freeze")
 
 
-@form("proposing to take a freezing back", leads_to=_WAVE)
-def proposing_to_thaw() -> Filled:
-    return _proposing(committed_wave()[0], "thaw")
+@form("proposing to take an attempt back", leads_to=_WAVE)
+def proposing_to_take_back() -> Filled:
+    return _proposing(committed_wave()[0], "take_back")
+
+
+@form("proposing a next attempt", leads_to=_WAVE)
+def proposing_to_state_again() -> Filled:
+    return _proposing(frozen_wave(at=long_ago())[0], "state_again")
 
 
 @form("proposing to publish", leads_to=_WAVE)
@@ -176,8 +181,15 @@ def _custodian(sari: Actor, address: str, fields: dict[str, object]) -> Filled:
 
 @form("binding oneself to a secret", leads_to=f"{_WAVE}rahasia/")
 def committing() -> Filled:
-    _, (sari, *_) = frozen_wave()
-    return _custodian(sari, "komitmen", {"commitment": commitment_of(secret(1))})
+    wave, (sari, *_) = frozen_wave()
+    return _custodian(sari, "komitmen", {**commitment_by(wave, sari, secret(1))})
+
+
+@form("registering a custodian's key", leads_to="/kantor/gelombang/kunci-saksi/")
+def registering() -> Filled:
+    typed: dict[str, object] = {"public_key": "ab" * 32, "organisation": "LSM", "shown_at": "https://lsm.example/k"}
+    saksi = a_member_of_staff("saksi@prakerja.example", Role.CUSTODIAN)
+    return Filled(signed_in(saksi), "/kantor/gelombang/kunci-saksi/daftar/", typed)
 
 
 @form("giving a secret away", leads_to=f"{_WAVE}rahasia/")

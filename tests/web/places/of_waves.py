@@ -401,10 +401,13 @@ def _custodians_page(reached: Callable[[Wave], object]) -> Opening:
 def _half_revealed(wave: Wave) -> None:
     _, (first, *_) = committed_wave(wave)
     with unit_of_work(by=first):
-        reveal_secret(wave_id=wave.pk, reveal=secret(1), by=first, now=NOW)
+        reveal_secret(wave_id=wave.pk, secret=secret(1), by=first, now=NOW)
 
 
 for _name, _make in {**_REACHED, "half revealed": _half_revealed}.items():
     if _name != "closed":
         add(f"the custodian's page, {_name}", _custodians_page(_make))
+add(
+    "the custodian's own key, none yet", _desk_with(lambda: None, "/kantor/gelombang/kunci-saksi/", role=Role.CUSTODIAN)
+)
 add("the secrets, read by an auditor", _desk_with(_at(committed_wave), f"{_WAVE}rahasia/", role=Role.AUDITOR))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from prakerja.backoffice.draw import secrets
+from prakerja.backoffice.draw import keys, secrets
 
 app_name = "draw"
 
 urlpatterns = [
+    path("kunci-saksi/", keys.key, name="key"),
+    path("kunci-saksi/daftar/", keys.register, name="register"),
     path("<int:number>/rahasia/", secrets.secret, name="secret"),
-    path("<int:number>/rahasia/buat/", secrets.make, name="make"),
     path("<int:number>/rahasia/komitmen/", secrets.commit, name="commit"),
     path("<int:number>/rahasia/buka/", secrets.reveal, name="reveal"),
 ]

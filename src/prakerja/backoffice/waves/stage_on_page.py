@@ -2,17 +2,28 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
 from prakerja.approvals.states import ProposalState
 from prakerja.backoffice.waves.wave_stages import Stage
-from prakerja.draw.acts import DRAW, THAW
+from prakerja.draw.acts import DRAW, STATE_AGAIN, TAKE_BACK_ATTEMPT
+from prakerja.draw.attempt_rules import OVER
+from prakerja.draw.attempt_rules import Stage as AttemptStage
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
+
+#: In which stages of an attempt an act is offered.
+_IN_ATTEMPT: Final[dict[Act, frozenset[AttemptStage]]] = {
+    DRAW: frozenset({AttemptStage.READY}),
+    TAKE_BACK_ATTEMPT: frozenset({AttemptStage.COMMITTING}),
+    STATE_AGAIN: OVER,
+}
 
 
 @dataclass(frozen=True)
@@ -58,15 +69,16 @@ class StageOnPage:
         return self.turn is Turn.NOW and self.proposal is not None and self.proposal.state == ProposalState.PROPOSED
 
 
-def turn_of(stage: Stage, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Turn:
-    """Where the wave stands with this stage. Drawing is not offered while a secret is still kept, nor thawing after."""
+def turn_of(stage: Stage, wave: Wave, *, attempt: AttemptStage | None, is_proposed: bool) -> Turn:
+    """Where the wave stands with this stage. Drawing is not offered before the round is in, nor taking back once
+    custodians are bound, nor a next attempt while one is under way.
+    """
     order = list(WaveState)
     at, due = order.index(WaveState(wave.state)), order.index(stage.due_in)
-    if at == due and stage.decided is DRAW and not all_revealed and not is_proposed:
+    in_attempt = _IN_ATTEMPT.get(stage.decided) if stage.decided else None
+    if at == due and in_attempt and attempt not in in_attempt and not (is_proposed and stage.decided is DRAW):
         return Turn.LATER
-    if at == due and stage.decided is THAW and all_revealed:
-        return Turn.LATER
-    if at == due and stage.name == "secrets" and all_revealed:
+    if at == due and stage.name == "secrets" and attempt is AttemptStage.READY:
         return Turn.DONE
     if at == due:
         return Turn.NOW

@@ -10,15 +10,16 @@ from django.shortcuts import render
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.state_now import states_now
-from prakerja.approvals.states import ENDED
+from prakerja.approvals.states import ENDED, ProposalState
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.waves.stage_on_page import Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_stages import STAGES
+from prakerja.draw.acts import STATE_AGAIN, TAKE_BACK_ATTEMPT
+from prakerja.draw.attempt_rules import Stage
 from prakerja.draw.candidate_files import seats_lines_of
-from prakerja.draw.models import Custodian
 from prakerja.draw.small_cells import SmallCells, foreseen_cells
 from prakerja.kit.clock import read_clock
 from prakerja.schemes.load_scheme import load_scheme
@@ -32,7 +33,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
     seat_rows = list(SeatRow.objects.filter(wave=wave))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
     progress = progress_of(wave)
-    stages = stages_of(wave, figures, request.staff_id, custodians=progress.get("custodians", []))
+    stages = stages_of(wave, figures, request.staff_id, attempt=progress.get("attempt_stage"))
     context = {
         "wave": wave,
         "state": STATE_NAMES[WaveState(wave.state)],
@@ -64,17 +65,16 @@ def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:
     return {**words, "aid": ", ".join(name.upper() for name in priority.not_yet_aided_first)}
 
 
-def stages_of(wave: Wave, figures: Figures, reader: UUID, *, custodians: Sequence[Custodian]) -> list[StageOnPage]:
+def stages_of(wave: Wave, figures: Figures, reader: UUID, *, attempt: Stage | None) -> list[StageOnPage]:
     """Every stage in order, with its proposal and the names of those who decided."""
     by_act = _proposals_of(wave, read_clock())
     people = {person for one in by_act.values() for person in (one.proposed_by, one.confirmed_by) if person}
     names = dict(Account.objects.filter(pk__in=people).values_list("pk", "full_name"))
     facts = facts_of(wave, figures)
-    all_revealed = all(one.revealed_at for one in custodians)
     shown = []
     for stage in STAGES:
         proposal = by_act.get(stage.decided.name) if stage.decided else None
-        turn = turn_of(stage, wave, all_revealed=all_revealed, is_proposed=proposal is not None)
+        turn = turn_of(stage, wave, attempt=attempt, is_proposed=proposal is not None)
         shown.append(
             StageOnPage(
                 stage=stage,
@@ -95,7 +95,13 @@ def _proposals_of(wave: Wave, now: datetime) -> dict[str, Proposal]:
     rows = Proposal.objects.filter(subject=str(wave.pk), act__in=acts)
     shown = list((rows.waiting(now) | rows.decided()).order_by("proposed_at", "pk"))
     states = states_now(shown, now=now)
-    return {one.act: one for one in shown if states[one.pk] not in ENDED}
+    return {one.act: one for one in shown if states[one.pk] not in ENDED and not _is_of_earlier_attempt(one)}
+
+
+def _is_of_earlier_attempt(one: Proposal) -> bool:
+    """What was done to an attempt can be done to the next one again."""
+    again = (TAKE_BACK_ATTEMPT.name, STATE_AGAIN.name)
+    return one.act in again and one.state == ProposalState.CARRIED_OUT
 
 
 def _form_for(one: StageOnPage, wrong: ReasonForm | None) -> ReasonForm | None:

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.approvals.register import Act
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.states import WaveState
 from prakerja.words.words import Words
@@ -83,37 +83,53 @@ STAGES: Final = (
         gettext_lazy("Bekukan daftar peserta"),
         WaveState.SCREENED,
         gettext_lazy(
-            "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan aturan, %(seats)s kuota, serta sidik"
-            " digital daftar itu, sebelum ada angka acak. Sesudahnya daftar tidak berubah lagi."
+            "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan pernyataan undian: sidik digital daftar dan"
+            " %(seats)s kuota, pemegang rahasia, batas waktu, dan ronde suar. Sesudahnya daftar tidak berubah lagi."
         ),
         gettext_lazy(
-            "Daftar peserta yang memenuhi syarat dibekukan. Aturan, %(seats)s kuota, serta sidik digital daftar itu"
-            " diumumkan sebelum ada angka acak."
+            "Daftar peserta yang memenuhi syarat dibekukan. Sidik digitalnya dan %(seats)s kuota diumumkan dalam"
+            " pernyataan undian, sebelum ada angka acak."
         ),
         FREEZE,
         part="backoffice/stages/freezing.html",
     ),
     Stage(
         "secrets",
-        gettext_lazy("Komitmen dan pembukaan rahasia"),
+        gettext_lazy("Komitmen, rahasia, dan ronde suar"),
         WaveState.FROZEN,
         gettext_lazy(
-            "Setiap pemegang rahasia menyerahkan komitmen, lalu membuka rahasianya. Dari semuanya dihitung angka acak."
+            "Setiap pemegang mengirim komitmen, lalu membuka rahasianya, sampai batas waktu yang dinyatakan. Daftar"
+            " rahasia lalu ditutup, dan dengan ronde suar yang datang sesudahnya menjadi angka acak. Semuanya berjalan"
+            " sendiri."
         ),
-        gettext_lazy("Semua pemegang rahasia menyerahkan komitmennya, dan sesudah itu membuka rahasianya."),
+        gettext_lazy(
+            "Pemegang rahasia mengirim komitmen dan membuka rahasianya. Daftarnya ditutup, lalu ronde suar yang"
+            " dinyatakan lebih dulu datang."
+        ),
         part="backoffice/stages/secrets.html",
     ),
     Stage(
-        "thaw",
-        gettext_lazy("Batalkan pembekuan"),
+        "take_back",
+        gettext_lazy("Batalkan percobaan"),
         WaveState.FROZEN,
         gettext_lazy(
-            "Bila seorang pemegang tidak dapat membuka rahasianya: komitmen dan rahasia yang sudah masuk dihapus, dan"
-            " daftar peserta dibekukan lagi dengan pemegang yang ditunjuk saat itu. Pembatalan ini dan alasannya tampil"
-            " di halaman umum. Tidak dapat dilakukan setelah semua rahasia dibuka."
+            "Hanya sebelum batas komitmen. Percobaan ini berakhir; daftar peserta dan kuota tetap sama. Pembatalan dan"
+            " alasannya tampil di halaman umum, dan semua yang sudah diumumkan tetap dapat dibaca."
         ),
         has_done="",
-        decided=THAW,
+        decided=TAKE_BACK_ATTEMPT,
+        is_way_back=True,
+    ),
+    Stage(
+        "state_again",
+        gettext_lazy("Nyatakan percobaan berikutnya"),
+        WaveState.FROZEN,
+        gettext_lazy(
+            "Percobaan terakhir berakhir. Yang berikutnya memakai daftar, kuota, dan aturan yang sama, dengan batas"
+            " waktu dan ronde suar yang baru. Pemegang yang tidak membuka rahasianya diganti cadangan, menurut urutan."
+        ),
+        has_done="",
+        decided=STATE_AGAIN,
         is_way_back=True,
     ),
     Stage(
@@ -121,12 +137,12 @@ STAGES: Final = (
         gettext_lazy("Undi"),
         WaveState.FROZEN,
         gettext_lazy(
-            "Menghitung angka acak dari rahasia yang sudah dibuka dan membagikan %(seats)s kuota menurut urutannya."
-            " Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."
+            "Menghitung angka acak dari rahasia yang sudah dibuka dan ronde suar, lalu membagikan %(seats)s kuota"
+            " menurut urutannya. Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."
         ),
         gettext_lazy(
-            "Angka acak dihitung dari rahasia yang dibuka, dan %(seats)s kuota dibagikan menurut urutannya. Mengulang"
-            " undian memberi hasil yang sama."
+            "Angka acak dihitung dari rahasia yang dibuka dan ronde suar, dan %(seats)s kuota dibagikan menurut"
+            " urutannya. Mengulang undian memberi hasil yang sama."
         ),
         DRAW,
         part="backoffice/stages/drawing.html",

@@ -1,4 +1,7 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -11,6 +14,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Commitment',
+            fields=[
+                ('commitment', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('signature', models.CharField(max_length=128)),
+                ('committed_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['position'],
+            },
+        ),
         migrations.CreateModel(
             name='JoinerTree',
             fields=[
@@ -25,10 +40,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CustodianKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('account_id', models.UUIDField()),
+                ('organisation', models.CharField(max_length=200)),
+                ('public_key', models.CharField(max_length=64)),
+                ('shown_at', models.CharField(max_length=200)),
+                ('registered_at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['account_id', 'id'], name='keys_of_a_custodian')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('organisation', ''), _negated=True), name='a_custodian_is_of_an_organisation'), models.CheckConstraint(condition=models.Q(('public_key__regex', '^[0-9a-f]{64}$')), name='a_custodian_s_key_is_of_32_bytes'), models.UniqueConstraint(fields=('public_key',), name='a_key_is_one_custodian_s')],
+            },
+        ),
+        migrations.CreateModel(
             name='Draw',
             fields=[
                 ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='draw', serialize=False, to='waves.wave')),
-                ('rules', models.TextField()),
                 ('cap', models.PositiveIntegerField()),
                 ('candidates_count', models.PositiveIntegerField()),
                 ('candidates_name', models.CharField(max_length=120)),
@@ -62,22 +91,86 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Custodian',
+            name='Statement',
+            fields=[
+                ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('attempt', models.PositiveSmallIntegerField()),
+                ('previous', models.CharField(blank=True, max_length=64)),
+                ('file', models.TextField()),
+                ('commit_by', models.DateTimeField()),
+                ('reveal_by', models.DateTimeField()),
+                ('drawn_from', models.DateTimeField()),
+                ('round', models.BigIntegerField()),
+                ('stated_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='draw.draw')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SeedRound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('chain', models.CharField(max_length=64)),
+                ('round', models.BigIntegerField()),
+                ('signature', models.CharField(max_length=96)),
+                ('randomness', models.CharField(max_length=64)),
+                ('seed', models.CharField(max_length=64)),
+                ('came_at', models.DateTimeField()),
+                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='seed_round', to='draw.statement')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Reveal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
-                ('account_id', models.UUIDField()),
-                ('name', models.CharField(max_length=200)),
-                ('commitment', models.CharField(blank=True, max_length=64)),
-                ('committed_at', models.DateTimeField(null=True)),
-                ('sealed_reveal', models.BinaryField(null=True)),
-                ('revealed_at', models.DateTimeField(null=True)),
-                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='custodians', to='draw.draw')),
+                ('secret', models.CharField(max_length=64)),
+                ('revealed_at', models.DateTimeField()),
+                ('commitment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reveal', to='draw.commitment')),
+                ('statement', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reveals', to='draw.statement')),
             ],
             options={
                 'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('draw', 'position'), name='a_custodian_has_their_own_place_in_the_seed'), models.UniqueConstraint(fields=('draw', 'account_id'), name='a_custodian_holds_one_secret_of_a_draw'), models.UniqueConstraint(condition=models.Q(('commitment', ''), _negated=True), fields=('draw', 'commitment'), name='custodians_have_different_secrets'), models.CheckConstraint(condition=models.Q(models.Q(('commitment', ''), ('committed_at', None)), models.Q(models.Q(('commitment', ''), _negated=True), ('committed_at__isnull', False)), _connector='OR'), name='commitment_has_its_time'), models.CheckConstraint(condition=models.Q(models.Q(('revealed_at', None), ('sealed_reveal', None)), models.Q(('revealed_at__isnull', False), ('sealed_reveal__isnull', False), models.Q(('commitment', ''), _negated=True)), _connector='OR'), name='only_what_was_committed_is_revealed')],
             },
+        ),
+        migrations.CreateModel(
+            name='NamedCustodian',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_reserve', models.BooleanField()),
+                ('position', models.PositiveSmallIntegerField()),
+                ('account_id', models.UUIDField()),
+                ('name', models.CharField(max_length=200)),
+                ('organisation', models.CharField(max_length=200)),
+                ('public_key', models.CharField(max_length=64)),
+                ('statement', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='named', to='draw.statement')),
+            ],
+            options={
+                'ordering': ['is_reserve', 'position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Cutoff',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reveals', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64))),
+                ('cutoff', models.CharField(max_length=64)),
+                ('cut_off_at', models.DateTimeField()),
+                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cutoff', to='draw.statement')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='statement',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='draw.statement'),
+        ),
+        migrations.CreateModel(
+            name='TakenBack',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('taken_back_at', models.DateTimeField()),
+                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='taken_back', to='draw.statement')),
+            ],
         ),
         migrations.CreateModel(
             name='AreaResult',
@@ -128,21 +221,68 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('draw', 'checked_at'), name='a_result_is_checked_once_a_moment')],
             },
         ),
-        migrations.CreateModel(
-            name='Thaw',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules', models.TextField()),
-                ('candidates_sha256', models.CharField(max_length=64)),
-                ('custodians', models.JSONField()),
-                ('frozen_at', models.DateTimeField()),
-                ('thawed_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='thaws', to='waves.wave')),
-            ],
-            options={
-                'ordering': ['thawed_at'],
-                'constraints': [models.UniqueConstraint(fields=('wave', 'frozen_at'), name='a_freezing_is_taken_back_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='thaw_has_a_reason')],
-            },
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.UniqueConstraint(fields=('draw', 'attempt'), name='one_statement_an_attempt'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='a_statement_is_named_by_a_hash'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attempt', 1), ('previous', '')), models.Q(('attempt__gt', 1), ('previous__regex', '^[0-9a-f]{64}$')), _connector='OR'), name='an_attempt_follows_the_one_before'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('commit_by__lt', models.F('reveal_by')), ('reveal_by__lt', models.F('drawn_from')), ('stated_at__lt', models.F('commit_by'))), name='commitments_then_reveals_then_the_round'),
+        ),
+        migrations.AddConstraint(
+            model_name='seedround',
+            constraint=models.CheckConstraint(condition=models.Q(('seed__regex', '^[0-9a-f]{64}$')), name='a_seed_is_of_32_bytes'),
+        ),
+        migrations.AddConstraint(
+            model_name='reveal',
+            constraint=models.UniqueConstraint(fields=('statement', 'position'), name='one_reveal_a_position'),
+        ),
+        migrations.AddConstraint(
+            model_name='reveal',
+            constraint=models.CheckConstraint(condition=models.Q(('secret__regex', '^[0-9a-f]{64}$')), name='a_secret_is_of_32_bytes'),
+        ),
+        migrations.AddConstraint(
+            model_name='reveal',
+            constraint=models.CheckConstraint(condition=models.Q(('commitment_id', models.Func(django.db.models.functions.text.Concat(models.Value('prakerja-draw-commitment-2'), models.Value(':'), models.F('statement_id'), models.Value(':'), django.db.models.functions.comparison.Cast('position', models.TextField()), models.Value(':'), models.F('secret'), output_field=models.TextField()), output_field=models.TextField(), template="encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"))), name='a_reveal_hashes_to_its_commitment'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcustodian',
+            constraint=models.UniqueConstraint(fields=('statement', 'is_reserve', 'position'), name='a_named_custodian_has_their_own_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcustodian',
+            constraint=models.UniqueConstraint(fields=('statement', 'account_id'), name='a_statement_names_a_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcustodian',
+            constraint=models.UniqueConstraint(fields=('statement', 'public_key'), name='custodians_sign_with_different_keys'),
+        ),
+        migrations.AddConstraint(
+            model_name='cutoff',
+            constraint=models.CheckConstraint(condition=models.Q(('cutoff', models.Func(django.db.models.functions.text.Concat(models.Value('prakerja-draw-cutoff-2'), models.Value(':'), models.F('statement_id'), models.Value(':'), models.Func(models.F('reveals'), models.Value(','), function='array_to_string', output_field=models.TextField()), output_field=models.TextField()), output_field=models.TextField(), template="encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"))), name='a_cutoff_is_the_hash_of_its_reveals'),
+        ),
+        migrations.AddConstraint(
+            model_name='commitment',
+            constraint=models.UniqueConstraint(fields=('statement', 'position'), name='one_commitment_a_position'),
+        ),
+        migrations.AddConstraint(
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('commitment__regex', '^[0-9a-f]{64}$')), name='a_commitment_is_a_hash'),
+        ),
+        migrations.AddConstraint(
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('signature__regex', '^[0-9a-f]{128}$')), name='a_commitment_is_signed_with_64_bytes'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenback',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='taking_back_has_a_reason'),
         ),
     ]

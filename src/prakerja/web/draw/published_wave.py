@@ -1,4 +1,4 @@
-"""The proof of one draw for anybody, in the order of time: frozen, committed, revealed, drawn, published."""
+"""The proof of one draw for anybody, in the order of time: stated, committed, revealed, drawn, published."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,10 +10,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from prakerja.draw.attempts import attempt_now
+from prakerja.draw.custodians_now import custodians_now
 from prakerja.draw.kept_checks import newest_check
-from prakerja.draw.models import AreaResult, Custodian, Draw, JoinerTree, Thaw
+from prakerja.draw.models import AreaResult, Draw, JoinerTree, Statement
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
-from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
 from prakerja.regions.areas import NATION
@@ -22,16 +23,8 @@ from prakerja.waves.states import WaveState
 from prakerja.web.draw.beside_proof import beside_proof
 from prakerja.web.draw.published_waves import state_words
 from prakerja.words.checks import checks_words
+from prakerja.words.draws import ATTEMPT_STAGES
 from prakerja.words.waves import area_words
-
-
-@dataclass(frozen=True)
-class SecretOnPage:
-    """A custodian's part. `reveal` is empty until all have revealed."""
-
-    name: str
-    custodian: Custodian
-    reveal: str
 
 
 @dataclass(frozen=True)
@@ -50,23 +43,21 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     wave: Wave = get_object_or_404(Wave.objects.announced().with_total_seats(), number=number)
     draw = Draw.objects.filter(pk=wave.pk).first()
     context: dict[str, object] = {"wave": wave, "state": state_words(wave, read_clock()), "draw": draw}
-    context["thaws"] = Thaw.objects.filter(wave=wave)
     if draw is not None:
         context |= _proof_of(wave, draw)
     return public_page(request, "public/published_wave.html", context | beside_proof(wave))
 
 
 def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
-    custodians = list(Custodian.objects.filter(draw=draw).order_by("position"))
-    reveals = reveals_of(draw.pk)
+    attempt, now = attempt_now(wave.pk), read_clock()
     is_published = wave.state == WaveState.PUBLISHED
     kept = newest_check(draw.pk) if is_published else None
+    before = Statement.objects.filter(draw=draw).select_related("taken_back").order_by("attempt")
     return {
-        "secrets": [
-            SecretOnPage(one.name, one, reveals[place] if reveals else "") for place, one in enumerate(custodians)
-        ],
-        "all_committed": all(one.commitment for one in custodians),
-        "all_revealed": bool(reveals),
+        "attempt": attempt,
+        "stage": ATTEMPT_STAGES[attempt.stage(now=now)] if attempt else "",
+        "custodians": custodians_now(attempt.row) if attempt else [],
+        "before": [one for one in before if attempt and one.pk != attempt.row.pk],
         "is_published": is_published,
         "areas": _areas_of(draw) if is_published else [],
         "fewest_shown": FEWEST_SHOWN,
@@ -93,9 +84,10 @@ def _areas_of(draw: Draw) -> list[AreaOnPage]:
 
 @require_safe
 @login_not_required
-def proof_rules(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
-    draw = get_object_or_404(Draw, wave__number=number)
-    return HttpResponse(draw.rules, content_type="application/json; charset=utf-8")
+def statement(request: HttpRequest, number: int, attempt: int) -> HttpResponse:  # noqa: ARG001  every view takes it
+    """To the byte, also of an attempt that ended or was taken back."""
+    found = get_object_or_404(Statement, draw__wave__number=number, attempt=attempt)
+    return HttpResponse(found.file, content_type="application/json; charset=utf-8")
 
 
 @require_safe

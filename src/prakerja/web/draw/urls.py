@@ -11,7 +11,7 @@ urlpatterns = [
     path("undian/saksi/", custodian_device.custodian_device, name="custodian_device"),
     path("gelombang/", published_waves.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
-    path("gelombang/<int:number>/aturan.json", published_wave.proof_rules, name="proof_rules"),
+    path("gelombang/<int:number>/pernyataan-<int:attempt>.json", published_wave.statement, name="statement"),
     path("gelombang/<int:number>/checks.json", published_wave.proof_checks, name="proof_checks"),
     path("gelombang/<int:number>/berkas/<slug:kind>", published_wave.proof_file, name="proof_file"),
 ]

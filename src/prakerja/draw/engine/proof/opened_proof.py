@@ -14,8 +14,6 @@ from prakerja.kit.refused import Refused
 
 MOST_BYTES: Final = 16 * 1024**3
 _BROKEN_ZIP: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-#: A bundle of format 1 has it, and one of format 2 does not.
-_FIRST: Final = "rules.json"
 
 
 class NotAProof(Refused):
@@ -37,17 +35,6 @@ def opened_proof(path: Path) -> Iterator[tuple[Path, list[str]]]:
         except (OSError, *_BROKEN_ZIP) as error:
             raise NotAProof(f"{path}: cannot be unpacked ({error}); a bundle is a folder or a .zip") from error
         yield _with_manifest(Path(folder), path), doubled
-
-
-def is_of_first_format(path: Path) -> bool:
-    """Whether an older bundle is here, which has rules and no statement."""
-    if path.is_dir():
-        return (path / _FIRST).is_file()
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(name.rpartition("/")[2] == _FIRST for name in archive.namelist())
-    except (OSError, *_BROKEN_ZIP):
-        return False
 
 
 def _with_manifest(folder: Path, named: Path) -> Path:

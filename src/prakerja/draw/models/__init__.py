@@ -1,0 +1,25 @@
+"""One draw per wave, its attempts with their secrets, and what it decided about each candidate."""
+
+from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
+from prakerja.draw.kept_checks import ResultCheck
+from prakerja.draw.models.draws import Draw
+from prakerja.draw.models.outcomes import AreaResult, Outcome
+from prakerja.draw.models.secrets import Commitment, Cutoff, Reveal, SeedRound
+from prakerja.draw.models.statements import CustodianKey, NamedCustodian, Statement, TakenBack
+
+__all__ = [
+    "AreaResult",
+    "Commitment",
+    "CustodianKey",
+    "Cutoff",
+    "Draw",
+    "JoinerBlock",
+    "JoinerTree",
+    "NamedCustodian",
+    "Outcome",
+    "ResultCheck",
+    "Reveal",
+    "SeedRound",
+    "Statement",
+    "TakenBack",
+]
