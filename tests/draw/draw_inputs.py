@@ -12,7 +12,6 @@ type Row = dict[str, Any]
 CANDIDATE_COLUMNS = ("receipt", "area", "groups", "tickets", "household", "household_held")
 SEAT_COLUMNS = ("pass", "area", "group", "seats", "carry")
 SEED = "5eed" * 16
-REVEALS = ("1a" * 32, "2b" * 32, "3c" * 32)
 
 _AREAS = ("ID", "11", "12", "31", "1101", "1102", "1201", "3171", "3173")
 _GROUPS = ("priority", "umkm")

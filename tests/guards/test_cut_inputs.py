@@ -333,11 +333,13 @@ def test_a_script_that_was_cut_off_never_says_by_its_exit_that_a_draw_is_correct
     script = bundle.folder / "verify.py"
     content = script.read_bytes()
     knows_from = content.index(b"\natexit.register(cut_off)\n") + len(b"\natexit.register(cut_off)")
+    given = bundle.given
+    known = ["--statement-sha256", given.statement, "--cutoff", given.cutoff, "--randomness", given.randomness]
     places = [place for place in _in_pieces(60, len(content)) if place >= knows_from] + [0, knows_from // 2]
     for place in places:
         script.write_bytes(content[:place])
-        ended = subprocess.run([sys.executable, "-I", script], capture_output=True, check=False)
-        assert b"BENAR" not in ended.stdout, place
+        ended = subprocess.run([sys.executable, "-I", script, *known], capture_output=True, check=False)
+        assert b"TERBUKTI" not in ended.stdout, place
         assert ended.returncode != 0 or (place < knows_from and not ended.stdout), place
     assert len(places) > 60
 

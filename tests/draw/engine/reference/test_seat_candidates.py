@@ -1,13 +1,11 @@
 """The engine against the plain draw, and each sentence of the passes by an example of its own."""
 
-import atexit
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 
-from prakerja.draw.engine import verify
 from prakerja.draw.engine.select_from_files import select_from_files
 from tests.draw.draw_inputs import (
     SEED,
@@ -23,9 +21,6 @@ from tests.draw.draw_inputs import (
     write_seats,
 )
 from tests.draw.plain_draw import plain_draw
-
-# Whoever takes it in without running it to its end is ended by it, with 2: here that would be the tests.
-atexit.unregister(verify.cut_off)
 
 
 def drawn(folder: Path, candidates: list[Row], seats: list[Row], *, seed: str = SEED, cap: int = 2) -> dict[str, Row]:
@@ -54,24 +49,6 @@ def test_the_engine_draws_as_the_plain_draw(candidates: list[Row], seats: list[R
     expected = plain_draw(candidates, seats, seed=seed, cap=cap)
     assert result == expected
     assert list(result) == list(expected)
-
-
-@settings(max_examples=200, deadline=None)
-@given(candidates=candidate_rows, seats=seat_rows, cap=caps, seed=seeds)
-def test_the_published_script_draws_as_the_plain_draw(
-    candidates: list[Row], seats: list[Row], cap: int, seed: str
-) -> None:
-    order = verify.ranked(as_texts(candidates), seed)
-    seated, full = verify.draw(order, as_texts(seats), cap)
-    expected = plain_draw(candidates, seats, seed=seed, cap=cap)
-    assert [entry[1] for entry in order] == list(expected)
-    assert set(seated) == {receipt for receipt, row in expected.items() if row["outcome"] == "seated"}
-    assert full == {receipt for receipt, row in expected.items() if row["outcome"] == "household_full"}
-    assert all(str(row["pass"]) == expected[receipt]["pass"] for receipt, row in seated.items())
-
-
-def as_texts(rows: list[Row]) -> list[Row]:
-    return [{name: str(value) for name, value in row.items()} for row in rows]
 
 
 @settings(max_examples=100, deadline=None)
