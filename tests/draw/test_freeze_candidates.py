@@ -194,7 +194,7 @@ def test_a_verdict_of_another_wave_makes_nobody_a_candidate() -> None:
     other, wave = closed_wave(number=13), closed_wave()
     known = a_joiner(other)
     screened_wave(other)
-    Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
+    screened_wave(wave)
     joined(wave, known.applicant_id)
     three_custodians()
     approved(wave, FREEZE)
@@ -250,6 +250,6 @@ def test_twenty_candidates_cost_no_statement_each(django_assert_max_num_queries:
     screened_wave(wave)
     three_custodians()
     approved(wave, FREEZE)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(36):
         run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 20

@@ -167,7 +167,7 @@ class TestInterrupted:
 
     @pytest.mark.parametrize(
         "breaks",
-        ["decide", "_put_joiners", "screen_wave", "run_freezing", "commit_secret", "run_drawing", "seat_winners"],
+        ["decide", "_put_joiners", "screen_wave", "run_freezing", "make_seed", "run_drawing", "seat_winners"],
     )
     def test_a_wave_whose_making_broke_is_finished_the_next_time(
         self, breaks: str, now: datetime, monkeypatch: pytest.MonkeyPatch

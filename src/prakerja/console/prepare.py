@@ -22,7 +22,10 @@ def _load_demo() -> None:
     from prakerja.simulation.demo_partners_file import write_partners
     from prakerja.simulation.demo_witnesses_file import write_witnesses
     from prakerja.simulation.load_demo import load_demo, write_authenticator
+    from prakerja_sandbox.beacon.chain import chain_in
 
+    # The demo's draw was made by a round of this chain, so it stands before the sandbox serves it.
+    chain_in(settings.ENVIRONMENT.var / "sandbox-beacon.json")
     click.echo("Loading the demo's people …")
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")

@@ -12,8 +12,7 @@ from typing import Final
 SCHEME: Final = "bls-unchained-g1-rfc9380"
 BEACON_ID: Final = "sandbox"
 PERIOD_S: Final = 3
-#: A chain that was made just now has an hour of rounds behind it.
-#: The demo's oldest draw is of a year that is over.
+#: A chain that was made just now has so many rounds behind it: the demo's oldest draw is of a year that is over.
 _OLDER_S: Final = 3 * 366 * 86_400
 _KEPT: Final = 1000
 
