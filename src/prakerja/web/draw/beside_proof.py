@@ -3,7 +3,6 @@
 All of it is read from the log, as anybody could.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from prakerja.draw.log_entries import StatementEntry
 from prakerja.draw.statement import Statement
 from prakerja.kit.clock import read_clock
 from prakerja.publog.models import Submission
@@ -49,8 +49,9 @@ def _statements_of(wave: Wave) -> list[tuple[str, Statement]]:
     """*F* and what it says, of every attempt in order."""
     named = f'"draw":"gelombang-{wave.number}"'
     rows = Submission.objects.filter(once_key__startswith=f"{_STATEMENT}:", line__contains=named)
-    lines = [json.loads(line) for line in rows.order_by("submitted_at", "pk").values_list("line", flat=True)]
-    return [(line["statement_sha256"], Statement.model_validate(line["statement"])) for line in lines]
+    lines = rows.order_by("submitted_at", "pk").values_list("line", flat=True)
+    entries = [StatementEntry.model_validate_json(line) for line in lines]
+    return [(one.statement_sha256, one.statement) for one in entries]
 
 
 def _deadlines(stated: Sequence[tuple[str, Statement]]) -> Deadlines | None:

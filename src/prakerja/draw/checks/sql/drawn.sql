@@ -1,4 +1,4 @@
--- reads: the files of a draw (DuckDB)
+-- The two files joined: what is said of each candidate beside what they are.
 CREATE TABLE drawn AS
 SELECT
     candidate.receipt,
