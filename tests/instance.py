@@ -30,7 +30,7 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
 _STOP_WITHIN_S: Final = 12
 #: Long enough for three custodians to commit on a busy machine, and for five witnesses to see what was cut off.
-DRAW_SPANS: Final = "75,20,20"
+DRAW_SPANS: Final = "110,25,10"
 _PR_SET_PDEATHSIG: Final = 1
 _KEPT_EVERY_S: Final = 0.5
 #: As the queue's own trigger tells of a new job.

@@ -19,14 +19,13 @@ def prepare() -> None:
 
 def _load_demo() -> None:
     from prakerja.simulation.demo_bank import write_bank_payments
+    from prakerja.simulation.demo_custodians import write_beacon
     from prakerja.simulation.demo_partners_file import write_partners
     from prakerja.simulation.demo_witnesses_file import write_witnesses
     from prakerja.simulation.load_demo import load_demo, write_authenticator
-    from prakerja_sandbox.beacon.chain import chain_in
 
-    # The demo's draw was made by a round of this chain, so it stands before the sandbox serves it.
-    chain_in(settings.ENVIRONMENT.var / "sandbox-beacon.json")
     click.echo("Loading the demo's people …")
+    write_beacon()
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")

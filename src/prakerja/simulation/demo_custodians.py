@@ -97,6 +97,12 @@ def commit_and_reveal(wave: Wave, *, now: datetime) -> None:
             reveal_secret(wave_id=wave.pk, secret=secrets[one.position], by=by, now=now)
 
 
+def write_beacon() -> None:
+    """The sandbox's chain stands before the sandbox serves it: the demo's draw is made by a round of it."""
+    assert settings.SANDBOX_BEACON is not None
+    chain_in(settings.SANDBOX_BEACON)
+
+
 def _seen_by_witnesses(at: datetime) -> None:
     with unit_of_work(by=_GROWS):
         while grow_log(by=_GROWS, now=at).added:
