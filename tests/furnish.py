@@ -37,6 +37,7 @@ from prakerja.payouts.models import LinkedAccount
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
+from prakerja.simulation.demo_bank import write_bank_payments
 from prakerja.simulation.demo_partners import platforms
 from prakerja.simulation.demo_partners_file import write_partners
 from prakerja.simulation.demo_stages import let_in
@@ -123,6 +124,7 @@ def load_small_demo() -> None:
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")
+    write_bank_payments(settings.ENVIRONMENT.var / "sandbox-bank-payments.json")
 
 
 def let_recipients_in() -> None:

@@ -23,6 +23,7 @@ import psycopg
 
 from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
+from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 from tests.patience import PATIENCE_S
 
@@ -30,7 +31,7 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
 _STOP_WITHIN_S: Final = 12
 #: Long enough for three custodians to commit on a busy machine, and for five witnesses to see what was cut off.
-DRAW_SPANS: Final = "110,25,10"
+DRAW_SPANS: Final = "100,30,30"
 _PR_SET_PDEATHSIG: Final = 1
 _KEPT_EVERY_S: Final = 0.5
 #: As the queue's own trigger tells of a new job.
@@ -109,20 +110,11 @@ class Instance:
 
     def run(self, *command: str) -> str:
         """What a command of ours prints, in this instance's environment. Raises CalledProcessError."""
-        done = subprocess.run(
-            [_BIN / command[0], *command[1:]],
-            cwd=_ROOT,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-            timeout=2 * PATIENCE_S,
-        )
-        return done.stdout
+        return _run(self.environment, *command)
 
     def furnish(self, call: str) -> None:
         """A function of tests/furnish.py is called in a process of this instance's."""
-        self.run("prakerja", "manage", "shell", "--no-imports", "-c", f"from tests import furnish; furnish.{call}")
+        _furnish(self.environment, call)
 
     @cached_property
     def credentials(self) -> dict[str, Any]:
@@ -191,7 +183,10 @@ def _die_with_parent() -> None:
 @contextmanager
 def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[Instance]:
     """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
-    base_url = f"http://127.0.0.1:{free_port()}"
+    base_url, port, smtp_port = f"http://127.0.0.1:{free_port()}", free_port(), free_port()
+    environment = _environment(base_url, database_url, port, smtp_port, var)
+    # Before the world outside begins, as in bin/run: the sandbox reads what the demo has written for it.
+    _furnish(environment, f"collect_static(); furnish.put_world_outside(); furnish.{furnish}")
     with running_sandbox(
         delivery_reports_url=f"{base_url}/gateways/delivery-reports",
         authenticator=var / "sandbox-authenticator.json",
@@ -200,16 +195,19 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
         bank_callbacks=f"{base_url}/gateways/payments",
         beacon=var / "sandbox-beacon.json",
         witnesses=var / "sandbox-witnesses.json",
+        bank_payments=var / "sandbox-bank-payments.json",
+        bank_float=AT_EACH_HOUSE,
+        port=port,
+        smtp_port=smtp_port,
     ) as sandbox:
         instance = Instance(
             base_url=base_url,
             database_url=database_url,
             sandbox=sandbox,
             var=var,
-            environment=_environment(base_url, database_url, sandbox, var),
+            environment=environment,
         )
         try:
-            instance.furnish(f"collect_static(); furnish.put_world_outside(); furnish.{furnish}")
             instance.start_worker()
             instance.start_web()
             instance.wait_until_healthy()
@@ -217,6 +215,23 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
                 yield instance
         finally:
             instance.stop()
+
+
+def _run(environment: dict[str, str], *command: str) -> str:
+    done = subprocess.run(
+        [_BIN / command[0], *command[1:]],
+        cwd=_ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=2 * PATIENCE_S,
+    )
+    return done.stdout
+
+
+def _furnish(environment: dict[str, str], call: str) -> None:
+    _run(environment, "prakerja", "manage", "shell", "--no-imports", "-c", f"from tests import furnish; furnish.{call}")
 
 
 @contextmanager
@@ -237,15 +252,15 @@ def _worker_kept(instance: Instance) -> Iterator[None]:
         keeper.join()
 
 
-def _environment(base_url: str, database_url: str, sandbox: Sandbox, var: Path) -> dict[str, str]:
+def _environment(base_url: str, database_url: str, port: int, smtp_port: int, var: Path) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PRAKERJA_", "DJANGO_"))}
     return inherited | {
         "PRAKERJA_MODE": "demo",
         "PRAKERJA_VAR": str(var),
         "PRAKERJA_BASE_URL": base_url,
         "PRAKERJA_DATABASE_URL": database_url,
-        "PRAKERJA_SANDBOX_URL": sandbox.url,
-        "PRAKERJA_SMTP_URL": f"smtp://{sandbox.smtp_host}:{sandbox.smtp_port}",
+        "PRAKERJA_SANDBOX_URL": f"http://127.0.0.1:{port}",
+        "PRAKERJA_SMTP_URL": f"smtp://127.0.0.1:{smtp_port}",
         "PRAKERJA_DRAW_SPANS": DRAW_SPANS,
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(_ROOT),

@@ -172,24 +172,27 @@ def running_sandbox(
     bank_callbacks: str | None = None,
     beacon: Path | None = None,
     witnesses: Path | None = None,
+    bank_payments: Path | None = None,
+    bank_float: int | None = None,
     port: int = 0,
+    smtp_port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
-    options = ["--port", str(port), "--smtp-port", "0", "--delivery-reports-url", delivery_reports_url]
-    if state:
-        options += ["--state", str(state)]
-    if authenticator:
-        options += ["--authenticator", str(authenticator)]
-    if partners:
-        options += ["--partners", str(partners)]
-    if bank_keys:
-        options += ["--bank-keys", str(bank_keys)]
-    if bank_callbacks:
-        options += ["--bank-callbacks", bank_callbacks]
-    if beacon:
-        options += ["--beacon", str(beacon)]
-    if witnesses:
-        options += ["--witnesses", str(witnesses)]
+    options = ["--port", str(port), "--smtp-port", str(smtp_port), "--delivery-reports-url", delivery_reports_url]
+    given = {
+        "--state": state,
+        "--authenticator": authenticator,
+        "--partners": partners,
+        "--bank-keys": bank_keys,
+        "--bank-callbacks": bank_callbacks,
+        "--bank-payments": bank_payments,
+        "--bank-float": bank_float,
+        "--beacon": beacon,
+        "--witnesses": witnesses,
+    }
+    for option, value in given.items():
+        if value is not None:
+            options += [option, str(value)]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

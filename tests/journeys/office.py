@@ -1,12 +1,14 @@
 """Members of the programme office at their desks, each with a browser of their own and a second factor."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from secrets import token_hex
 from typing import Any, Final
 
 import pyotp
+from playwright.sync_api import Error
 
 from prakerja.draw.statement import commitment_of, signed_commitment
 from prakerja.kit.clock import WIB, read_clock
@@ -28,6 +30,10 @@ _SIGNED_IN: Final[dict[tuple[str, str, bool], Any]] = {}
 def _last_taken(app: pyotp.TOTP) -> int:
     """The last half minute whose code is taken now."""
     return app.timecode(read_clock()) + 1
+
+
+_LOOKS_FOR_MS: Final = 3_000
+_LOOKS: Final = 2 * PATIENCE_S * 1_000 // _LOOKS_FOR_MS
 
 
 @dataclass
@@ -117,8 +123,16 @@ class Desk:
         self.phone.look()
 
     def wait_for_button(self, button: str) -> None:
-        """The page reloads itself while the background work goes on; then the next stage is at hand."""
-        self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=PATIENCE_S * 1_000)
+        """The page reloads itself while work goes on, and otherwise is looked at anew; then the next stage is at hand."""
+        shown = self.phone.page.get_by_role("button", name=button, exact=True)
+        for _ in range(_LOOKS):
+            # What a deadline brings is there after a look anew: a page with a form on it never reloads by itself.
+            with suppress(Error):
+                shown.wait_for(timeout=_LOOKS_FOR_MS)
+                break
+            with suppress(Error):
+                self.phone.page.reload()
+        shown.wait_for()
         self.phone.page.wait_for_load_state("load")
 
     def commit_to_secret(self, wave: int, *, script: bool) -> str:

@@ -52,16 +52,16 @@ _PASTED: Final = {"autocomplete": "off", "spellcheck": "false"}
 
 
 class CommitForm(forms.Form):
-    """The hash and its signature; the secret itself is not handed in yet."""
+    """The hash and its signature, which the device brings along; the secret itself is not handed in yet."""
 
     commitment = forms.CharField(
         label=gettext_lazy("Komitmen"),
-        widget=forms.TextInput(attrs=_PASTED),
+        widget=forms.TextInput(attrs=_PASTED | {"data-filled": "commitment"}),
         error_messages={"required": gettext_lazy("Tempel komitmen Anda")},
     )
     signature = forms.CharField(
         label=gettext_lazy("Tanda tangan"),
-        widget=forms.TextInput(attrs=_PASTED),
+        widget=forms.TextInput(attrs=_PASTED | {"data-filled": "signature"}),
         error_messages={"required": gettext_lazy("Tempel tanda tangan Anda")},
     )
 
