@@ -123,7 +123,7 @@ class Desk:
         self.phone.look()
 
     def wait_for_button(self, button: str) -> None:
-        """The page reloads itself while work goes on, and otherwise is looked at anew; then the next stage is at hand."""
+        """The page reloads itself while work goes on, else it is looked at anew; then the next stage is at hand."""
         shown = self.phone.page.get_by_role("button", name=button, exact=True)
         for _ in range(_LOOKS):
             # What a deadline brings is there after a look anew: a page with a form on it never reloads by itself.
