@@ -15,6 +15,8 @@ WHY: Final[Mapping[str, str]] = {
     "accounts.invite_again": "The link goes to the address that two have decided; whoever asks gains nothing by it.",
     "appeals.end_for_death": "A death does not wait: nobody asks an estate. Whose word it is stands in the posting, the"
     " office reads of it, and two turn it round.",
+    "appeals.match_repayments": "Notes what the bank's statement has under a notice's own reference, once a line; what"
+    " names none, or two, waits for a person.",
     "appeals.propose_decision": "A proposal does nothing.",
     "appeals.read_case_file": "Only reads; that one did is on record.",
     "appeals.record_repayment": "Notes what the bank's statement has, once a line; it takes what somebody owes"
