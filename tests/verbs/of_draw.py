@@ -59,7 +59,7 @@ def _wave() -> tuple[Wave, UUID]:
 
 
 @verb(
-    "draw.joiners.fix_joiners",
+    "draw.fix_joiners",
     writes="draw_joinertree draw_joinerblock publog_submission publog_waiting",
     events="draw.joiners.fixed",
 )
