@@ -60,11 +60,9 @@ def print_sign_ins() -> None:
 def _sign_ins() -> SignIns:
     from django.conf import settings
 
-    from prakerja.authority.roles import Role
     from prakerja.kit.clock import read_clock
     from prakerja.simulation.demo_catalogue import sign_ins_of_partners
-    from prakerja.simulation.demo_custodians import signing_key_file
-    from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD, STAFF
+    from prakerja.simulation.demo_people import PASSWORD
     from prakerja.simulation.demo_redeem_codes import redeem_codes_of
     from prakerja.simulation.demo_trainings import learners
     from prakerja.simulation.load_demo import applicants_by_stage
@@ -72,26 +70,8 @@ def _sign_ins() -> SignIns:
     return {
         "base_url": settings.BASE_URL,
         "sandbox_url": settings.SANDBOX_URL,
-        "staff": [
-            {
-                "email": one.email,
-                "password": PASSWORD,
-                "role": one.role.value,
-                "totp_secret": one.totp_secret,
-                "signing_key": signing_key_file(one.email) if one.role is Role.CUSTODIAN else None,
-            }
-            for one in STAFF
-        ],
-        "partner_staff": [
-            {
-                "email": one.email,
-                "password": PASSWORD,
-                "role": f"partner_{one.role.value}",
-                "client_code": one.client_code,
-                "totp_secret": one.totp_secret,
-            }
-            for one in PARTNER_STAFF
-        ],
+        "staff": _staff(),
+        "partner_staff": _partner_staff(),
         "applicants": [
             {
                 "email": one.email,
@@ -105,3 +85,32 @@ def _sign_ins() -> SignIns:
         "partners": sign_ins_of_partners(),
         "redeem_codes": redeem_codes_of(learners(), now=read_clock()),
     }
+
+
+def _staff() -> list[dict[str, str | None]]:
+    """A custodian's device also asks for the key by which they sign."""
+    from prakerja.authority.roles import Role
+    from prakerja.simulation.demo_custodians import signing_key_file
+    from prakerja.simulation.demo_people import PASSWORD, STAFF
+
+    everybody: list[dict[str, str | None]] = []
+    for one in STAFF:
+        known = {"email": one.email, "password": PASSWORD, "role": one.role.value, "totp_secret": one.totp_secret}
+        signs = {"signing_key": signing_key_file(one.email)} if one.role is Role.CUSTODIAN else {}
+        everybody.append({**known, **signs})
+    return everybody
+
+
+def _partner_staff() -> list[dict[str, str | None]]:
+    from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD
+
+    return [
+        {
+            "email": one.email,
+            "password": PASSWORD,
+            "role": f"partner_{one.role.value}",
+            "client_code": one.client_code,
+            "totp_secret": one.totp_secret,
+        }
+        for one in PARTNER_STAFF
+    ]

@@ -1,4 +1,7 @@
-"""The job that asks the beacon for a draw's round. A late one is waited for, and nothing stands in for it."""
+"""The job that asks the beacon for a draw's round. A late one is waited for, and nothing stands in for it.
+
+It opens the unit of work after the beacon has answered.
+"""
 
 from datetime import timedelta
 from typing import Final

@@ -11,7 +11,7 @@ from typing import Final
 import structlog
 
 from prakerja.draw.attempts import attempt_now
-from prakerja.draw.check_drawn import check_drawn, keep_if_broken
+from prakerja.draw.checking_job import check_drawn, keep_if_broken
 from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.write_proof import write_proof

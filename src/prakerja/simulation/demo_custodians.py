@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -99,8 +100,7 @@ def commit_and_reveal(wave: Wave, *, now: datetime) -> None:
 
 def write_beacon() -> None:
     """The sandbox's chain stands before the sandbox serves it: the demo's draw is made by a round of it."""
-    assert settings.SANDBOX_BEACON is not None
-    chain_in(settings.SANDBOX_BEACON)
+    chain_in(_beacon_file())
 
 
 def _seen_by_witnesses(at: datetime) -> None:
@@ -112,6 +112,11 @@ def _seen_by_witnesses(at: datetime) -> None:
 
 def _round_of(attempt: AttemptNow) -> Round:
     """Whoever has the sandbox's file can compute every round of its chain."""
-    assert settings.SANDBOX_BEACON is not None
-    signature = chain_in(settings.SANDBOX_BEACON).signature(attempt.row.round)
+    signature = chain_in(_beacon_file()).signature(attempt.row.round)
     return Round(attempt.chain.chain, attempt.row.round, signature.hex(), randomness_of(signature))
+
+
+def _beacon_file() -> Path:
+    file: Path | None = settings.SANDBOX_BEACON
+    assert file is not None, "the demo has a sandbox"
+    return file

@@ -1,4 +1,4 @@
-"""The job that fixes the joiners of a screened wave, right after the screening."""
+"""The job that fixes the joiners of a screened wave, right after the screening. It opens the unit of work for it."""
 
 from datetime import datetime
 from typing import Final

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from prakerja.draw.acts import DRAW, PUBLISH
-from prakerja.draw.check_drawn import ResultBroken, check_drawn
+from prakerja.draw.checking_job import ResultBroken, check_drawn
 from prakerja.draw.checks.paper import Checks, Factor, Found, Invariant
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.kept_checks import newest_check
