@@ -1,6 +1,6 @@
-"""A result is checked before it is saved: by its files, and by facts of the candidates that the draw never saw.
+"""The job that checks a result before it is saved: by its files, and by facts that the draw never saw.
 
-A part of the drawing's job: it opens the unit of work for reading those facts, and another where a result is broken.
+A part of the drawing's: it opens the unit of work for reading those facts, and another where a result is broken.
 """
 
 import csv
