@@ -22,7 +22,7 @@ def test_the_sweep_over_lost_work_comes_each_minute() -> None:
 
 
 def test_the_clocks_are_in_the_schedule_alone() -> None:
-    clocks = {"every_minute", "what_ends", "every_night", "what_ends_at_night", "every_morning", "every_hour"}
+    clocks = {"every_minute", "draws", "what_ends", "every_night", "what_ends_at_night", "every_morning", "every_hour"}
     assert clocks == recurring_jobs().keys()
     others = [
         path

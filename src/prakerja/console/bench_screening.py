@@ -19,7 +19,9 @@ type Report = dict[str, float]
 
 
 @click.command()
-@click.option("--joiners", type=click.IntRange(1_000, 10_000_000), default=1_000_000, show_default=True)
+@click.option(
+    "--joiners", type=click.IntRange(1_000, 10_000_000), default=1_000_000, show_default=True, help="Of the wave."
+)
 @click.option(
     "--listed", type=click.IntRange(1_000, 50_000_000), default=10_000_000, show_default=True, help="NIKs on lists."
 )
