@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from http import HTTPStatus
+from typing import Final
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from prakerja.draw.models import Statement
 from prakerja.journey.join_wave import join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.clock import read_clock
@@ -23,10 +25,14 @@ from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner
 from prakerja.waves.rules import Refusal, is_final, may_join
+from prakerja.waves.states import WaveState
 from prakerja.web.waves.join_form import JoinForm
 from prakerja.web.waves.pages import announced
 from prakerja.words.moments import for_reader
 from prakerja.words.waves import area_words, refusal_words
+
+#: From then on the draw of a wave has a statement.
+_STATED: Final = {WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED}
 
 
 @form_page
@@ -126,7 +132,10 @@ def _refused(
 
 
 def _proof_of(joiner: Joiner) -> dict[str, object]:
+    """With *F*, once the draw is stated: whoever keeps it can tell later whether another one is shown."""
+    is_stated = joiner.wave.state in _STATED
     return {
+        "statement": Statement.objects.newest_of(joiner.wave.pk) if is_stated else None,
         "wave": joiner.wave,
         "joiner": joiner,
         "area": area_words(joiner.regency),
