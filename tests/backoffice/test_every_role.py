@@ -312,6 +312,7 @@ TABLE = [
     Address("cards:allow", read=OFFICERS, send=OFFICERS),
     Address("cards:deposit", read=OFFICERS, send=OFFICERS),
     Address("cards:fee", read=OFFICERS, send=OFFICERS),
+    Address("cards:move", read=OFFICERS, send=OFFICERS),
     Address("cards:year_ends", read=OFFICERS | AUDITORS),
     Address("cards:year_end", read=OFFICERS | AUDITORS, send=OFFICERS, about=_year_end),
     Address("cards:close_again", send=OFFICERS, about=_year_end),

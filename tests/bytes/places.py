@@ -134,6 +134,7 @@ PLACES: Final = {
     "web/publog/machine_pages.py: request.GET": QUERIES,
     "web/publog/machine_pages.py: request.body": COSIGNATURES,
     "web/training/catalogue.py: request.GET": SEARCHES,
+    "backoffice/appeals/recording.py: request.GET": OFFICE_LISTS,
     "web/training/reviews.py: request.GET": REVIEWS,
 }
 #: A parser's word, where what it reads was written by ourselves: no stranger reaches it.
@@ -157,5 +158,6 @@ OURS: Final = {
     "pages/lead_back.py: urlsplit": "an address that two officers have registered for the institution",
     "web/publog/pages.py: json.loads": "a line of our own log",
     "connectors/beacon/beacons.py: json.loads": "the file that the sandbox wrote for the demo",
+    "draw/papers_of.py: json.loads": "entries of our own log",
     "draw/log_entries.py: json.loads": "read by a witness's command, and by no page (tests/draw)",
 }

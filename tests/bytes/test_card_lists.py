@@ -20,7 +20,10 @@ from tests.situations.payouts import a_built_batch
 from tests.thorough import beside_some
 from tests.web.forms.of_accounts import signed_in
 
-_LISTS: Final = ("/kantor/pelatihan/", "/kantor/mitra/", "/kantor/sinyal/", "/kantor/sertifikat/")
+_LISTS: Final = (
+    *("/kantor/pelatihan/", "/kantor/mitra/", "/kantor/sinyal/", "/kantor/sertifikat/"),
+    "/kantor/pengembalian/catat/",
+)
 #: As a page before ended, or nearly so.
 _PLACES: Final = (
     *("built", "too_much", "mine", "9" * 30, "0" * 32, "-" * 100, "PK" + "0" * 28),
@@ -48,7 +51,7 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
     a_draft()
     officer: Client = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
     tried = 0
-    fields = product(_LISTS, ("sought", "state", "kind", "after", "code"))
+    fields = product(_LISTS, ("sought", "state", "kind", "after", "code", "selisih"))
     texts = [*SIGNS, *long_ones(2_000), "-" * 100, "draft", "platform", "9" * 30]
     for (address, field), typed in beside_some(fields, texts, times=3):
         typed_as = _sent(typed)

@@ -62,6 +62,7 @@ OPTIONAL = {"mode", "part", "var", "schemes", "s3_bucket", "sandbox_url", "datab
         "beacon",
         "witnesses",
         "witness_addresses",
+        "draw_spans",
         "faces_url",
         "faces_key",
     )

@@ -33,6 +33,9 @@ GOOD: Final = {
     "sms_url_satu": "https://satu.example/messages",
     "sms_url_dua": "https://dua.example/sendsms",
     "smtp_url": "smtps://mail.example:465",
+    "witnesses": "",
+    "witness_addresses": "",
+    "draw_spans": "172800,86400,3600",
 }
 
 

@@ -271,6 +271,7 @@ def test_nothing_that_somebody_signed_in_is_answered_is_kept(who: str) -> None:
         "log/pengawas/",
         "bahasa/",
         "data/survei/",
+        "undian/saksi/",
     )
     for route in (route for route in ROUTES if route not in public):
         answer = browser.get(address_of(route))

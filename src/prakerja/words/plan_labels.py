@@ -11,7 +11,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "budget_year": gettext_lazy("Tahun anggaran"),
     "before": gettext_lazy("Anggaran yang diizinkan sekarang"),
     "after": gettext_lazy("Anggaran yang diizinkan sesudahnya"),
-    "float_house": gettext_lazy("Bank atau dompet digital"),
+    "float_house": gettext_lazy("Di bank atau dompet digital"),
     "float_before": gettext_lazy("Dana di sana sekarang"),
     "float_after": gettext_lazy("Dana di sana sesudahnya"),
     "to_house": gettext_lazy("Dipindahkan ke"),

@@ -129,7 +129,7 @@ def one_doubt() -> Iterator[Open]:
         name_in_doubt(a_payee())
 
 
-@desk("what people owe back", statements=5)
+@desk("what people owe back", statements=7)
 def demands_of_all() -> Iterator[Open]:
     demanded()
     who_owes()
@@ -163,7 +163,7 @@ def proposing_on_a_demand() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("proposing a demand", statements=8)
+@desk("proposing a demand", statements=9)
 def proposing_a_demand() -> Iterator[Open]:
     card = who_owes()
     yield at(f"/kantor/pengembalian/kartu/{card.applicant_id}/{card.award}/minta/")

@@ -19,7 +19,7 @@ from prakerja.waves.states import WaveState
 from tests.backoffice.desks.table import at, desk, more
 from tests.situations import claims
 from tests.situations.attempts import a_statement_row, newest
-from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
+from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave, three_custodians
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.presence_photos import in_doubt, key_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
@@ -36,7 +36,7 @@ def _held_secret(number: int, account: Account) -> None:
     a_statement_row(draw, account.pk)
 
 
-@desk("the first page of an officer", statements=13)
+@desk("the first page of an officer", statements=14)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")
@@ -109,7 +109,7 @@ def _withdrawn(wave: Wave, by: Actor) -> None:
     )
 
 
-@desk("a planned wave", statements=10)
+@desk("a planned wave", statements=12)
 def wave_planned() -> Iterator[Open]:
     wave = planned_wave()
     proposed(wave, OPEN, by=an_officer())
@@ -133,7 +133,7 @@ def wave_closed() -> Iterator[Open]:
     _grown(wave)
 
 
-@desk("a screened wave", statements=13)
+@desk("a screened wave", statements=16)
 def wave_screened() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave, office="police")
@@ -145,7 +145,7 @@ def wave_screened() -> Iterator[Open]:
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=15)
+@desk("a frozen wave", statements=18)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -155,7 +155,7 @@ def wave_frozen() -> Iterator[Open]:
     _more_custodians(wave)
 
 
-@desk("a published wave", statements=18)
+@desk("a published wave", statements=23)
 def wave_published() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -178,13 +178,27 @@ def _more_custodians(wave: Wave) -> None:
         one.save()
 
 
-@desk("the secrets of a draw", statements=5)
+@desk("the secrets of a draw", statements=8)
 def secrets() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
     committed_wave(wave)
     yield at("/kantor/gelombang/12/rahasia/", Role.CUSTODIAN)
     _more_custodians(wave)
+
+
+@desk("a custodian's own key", statements=4)
+def own_key() -> Iterator[Open]:
+    yield at("/kantor/gelombang/kunci-saksi/", Role.CUSTODIAN)
+    three_custodians()
+
+
+@desk("who vouches for the log", statements=11)
+def vouching() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    committed_wave(wave)
+    yield at("/kantor/pengawas-catatan/", Role.OFFICER)
 
 
 def _three_lists(number: int) -> None:

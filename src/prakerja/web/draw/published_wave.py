@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from prakerja.draw.attempts import attempt_now
+from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.custodians_now import custodians_now
 from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import AreaResult, Draw, JoinerTree, Statement
@@ -41,23 +41,25 @@ class AreaOnPage:
 @login_not_required
 def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     wave: Wave = get_object_or_404(Wave.objects.announced().with_total_seats(), number=number)
-    draw = Draw.objects.filter(pk=wave.pk).first()
+    # What is frozen is stated, so there is no draw without an attempt at it.
+    attempt = attempt_now(wave.pk)
+    draw = attempt.row.draw if attempt else None
     context: dict[str, object] = {"wave": wave, "state": state_words(wave, read_clock()), "draw": draw}
-    if draw is not None:
-        context |= _proof_of(wave, draw)
+    if attempt is not None:
+        context |= _proof_of(wave, attempt)
     return public_page(request, "public/published_wave.html", context | beside_proof(wave))
 
 
-def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
-    attempt, now = attempt_now(wave.pk), read_clock()
+def _proof_of(wave: Wave, attempt: AttemptNow) -> dict[str, object]:
+    draw = attempt.row.draw
     is_published = wave.state == WaveState.PUBLISHED
     kept = newest_check(draw.pk) if is_published else None
     before = Statement.objects.filter(draw=draw).select_related("taken_back").order_by("attempt")
     return {
         "attempt": attempt,
-        "stage": ATTEMPT_STAGES[attempt.stage(now=now)] if attempt else "",
-        "custodians": custodians_now(attempt.row) if attempt else [],
-        "before": [one for one in before if attempt and one.pk != attempt.row.pk],
+        "stage": ATTEMPT_STAGES[attempt.stage(now=read_clock())],
+        "custodians": custodians_now(attempt.row),
+        "before": [one for one in before if one.pk != attempt.row.pk],
         "is_published": is_published,
         "areas": _areas_of(draw) if is_published else [],
         "fewest_shown": FEWEST_SHOWN,
