@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from prakerja.appeals.models import Demand, DemandObjection, ReportedDeath
-from prakerja.appeals.repayment.acts import DEMAND, FIND_ALIVE, HAND_OVER, NobodyDied, OfTheDead
+from prakerja.appeals.repayment.acts import DEMAND, FIND_ALIVE, HAND_OVER
 from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.appeals.repayment.let_go_late_claims import let_go_late_claims
 from prakerja.appeals.repayment.open_demands import count_waiting, ended_for_death, open_claims
+from prakerja.appeals.repayment.refusals import NobodyDied, OfTheDead
 from prakerja.cards.card_acts import subject_of_card
 from prakerja.cards.follow_payments import Became
 from prakerja.cards.models import Card

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from prakerja.appeals.models import Demand, DemandName
-from prakerja.appeals.repayment.acts import DEMAND, DemandedAlready, NothingOwed, OfTheDead, demand_in
+from prakerja.appeals.repayment.acts import DEMAND, demand_in
 from prakerja.appeals.repayment.demand import demand
 from prakerja.appeals.repayment.names import NoSuchDemand, reference_of
+from prakerja.appeals.repayment.refusals import DemandedAlready, NothingOwed, OfTheDead
 from prakerja.appeals.repayment.rules import last_day
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.cards.card_acts import subject_of_card

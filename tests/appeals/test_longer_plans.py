@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from prakerja.appeals.repayment.acts import HAND_OVER, LONGER_PLAN, REJECT, NotLonger, NotOverdue
+from prakerja.appeals.repayment.acts import HAND_OVER, LONGER_PLAN, REJECT
 from prakerja.appeals.repayment.choose_plan import choose_plan
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.open_demands import count_waiting, open_demands
 from prakerja.appeals.repayment.own_demand import demand_seen
+from prakerja.appeals.repayment.refusals import NotLonger, NotOverdue
 from prakerja.appeals.repayment.rules import last_day
 from prakerja.cards.follow_payments import Became
 from prakerja.cards.models import Card

@@ -7,20 +7,7 @@ import pytest
 
 from prakerja.appeals.models import BankLine, Demand, DemandObjection, PlanPart
 from prakerja.appeals.querysets import NoDemand
-from prakerja.appeals.repayment.acts import (
-    GIVE_BACK,
-    HAND_OVER,
-    LONGER_PLAN,
-    REJECT,
-    UPHOLD,
-    WRITE_OFF,
-    NoLongerPlan,
-    NothingOwed,
-    NothingToGiveBack,
-    NotOpen,
-    NotOverdue,
-    NoWriteOff,
-)
+from prakerja.appeals.repayment.acts import GIVE_BACK, HAND_OVER, LONGER_PLAN, REJECT, UPHOLD, WRITE_OFF
 from prakerja.appeals.repayment.choose_plan import NoParts, PlanFixed, TooLateForPlan, choose_plan, plan_of
 from prakerja.appeals.repayment.decision import DemandedByThem
 from prakerja.appeals.repayment.give_back_surplus import give_back_surplus
@@ -34,6 +21,14 @@ from prakerja.appeals.repayment.object_to_demand import (
 )
 from prakerja.appeals.repayment.propose_decision import propose_decision
 from prakerja.appeals.repayment.record_repayment import LineOfTomorrow, LineUsed, record_repayment
+from prakerja.appeals.repayment.refusals import (
+    NoLongerPlan,
+    NothingOwed,
+    NothingToGiveBack,
+    NotOpen,
+    NotOverdue,
+    NoWriteOff,
+)
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Plan
 from prakerja.authority.require import BelongsToAnother

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from prakerja.appeals.models import Demand, DemandName
-from prakerja.appeals.repayment.acts import DEMAND, UPHOLD, DemandedAlready, TooLittleToDemand
+from prakerja.appeals.repayment.acts import DEMAND, UPHOLD
 from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.appeals.repayment.open_demands import open_claims
 from prakerja.appeals.repayment.own_demand import demand_seen
+from prakerja.appeals.repayment.refusals import DemandedAlready, TooLittleToDemand
 from prakerja.appeals.repayment.rules import last_day
 from prakerja.cards.card_acts import subject_of_card
 from prakerja.cards.claim_books import ClaimBooks

@@ -7,9 +7,10 @@ from functools import partial
 import pytest
 
 from prakerja.appeals.models import Demand, Repayment
-from prakerja.appeals.repayment.acts import DEMAND, DemandedAlready, NotOpen
+from prakerja.appeals.repayment.acts import DEMAND
 from prakerja.appeals.repayment.demand import demand
 from prakerja.appeals.repayment.record_repayment import LineUsed
+from prakerja.appeals.repayment.refusals import DemandedAlready, NotOpen
 from prakerja.cards.card_acts import subject_of_card
 from prakerja.cards.follow_payments import Became
 from prakerja.cards.reasons import HoldReason

@@ -5,7 +5,11 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.appeals.querysets import NoDemand
-from prakerja.appeals.repayment.acts import (
+from prakerja.appeals.repayment.case_of_line import LineOtherwise
+from prakerja.appeals.repayment.decision import DemandedByThem
+from prakerja.appeals.repayment.names import NoSuchDemand
+from prakerja.appeals.repayment.record_repayment import LineOfTomorrow, LineUsed
+from prakerja.appeals.repayment.refusals import (
     DemandedAlready,
     NoBankLine,
     NobodyDied,
@@ -20,10 +24,6 @@ from prakerja.appeals.repayment.acts import (
     OfTheDead,
     TooLittleToDemand,
 )
-from prakerja.appeals.repayment.case_of_line import LineOtherwise
-from prakerja.appeals.repayment.decision import DemandedByThem
-from prakerja.appeals.repayment.names import NoSuchDemand
-from prakerja.appeals.repayment.record_repayment import LineOfTomorrow, LineUsed
 from prakerja.appeals.states import DemandState, WrittenOffFor
 from prakerja.kit.refused import Refused
 from prakerja.words.words import Words

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand, PlanPart
-from prakerja.appeals.repayment.acts import NothingOwed, NotOpen
 from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
 from prakerja.appeals.repayment.rules import MOST_PARTS, Part, last_day, parts_within
 from prakerja.appeals.states import DemandState
 from prakerja.audit.record import record

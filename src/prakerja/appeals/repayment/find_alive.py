@@ -5,11 +5,12 @@ from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import ReportedDeath
-from prakerja.appeals.repayment.acts import FIND_ALIVE, NobodyDied
+from prakerja.appeals.repayment.acts import FIND_ALIVE
 from prakerja.appeals.repayment.choose_plan import locked
 from prakerja.appeals.repayment.decision import decision_on
 from prakerja.appeals.repayment.money import let_go_for_death
 from prakerja.appeals.repayment.names import subject_of_demand
+from prakerja.appeals.repayment.refusals import NobodyDied
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor

@@ -7,12 +7,13 @@ from django.db import IntegrityError
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import BankLine
-from prakerja.appeals.repayment.acts import GIVE_BACK, NothingToGiveBack, bank_line_in
+from prakerja.appeals.repayment.acts import GIVE_BACK, bank_line_in
 from prakerja.appeals.repayment.choose_plan import locked
 from prakerja.appeals.repayment.decision import decision_on
 from prakerja.appeals.repayment.money import books_of, post_given_back
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.record_repayment import LineUsed
+from prakerja.appeals.repayment.refusals import NothingToGiveBack
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor

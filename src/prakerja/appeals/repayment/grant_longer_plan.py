@@ -4,11 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
-from prakerja.appeals.repayment.acts import LONGER_PLAN, NothingOwed, NotOpen, longer_until, months_in
+from prakerja.appeals.repayment.acts import LONGER_PLAN, longer_until, months_in
 from prakerja.appeals.repayment.choose_plan import locked, paid_of, put_plan
 from prakerja.appeals.repayment.decision import decision_on
 from prakerja.appeals.repayment.money import books_of
 from prakerja.appeals.repayment.names import subject_of_demand
+from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
 from prakerja.appeals.repayment.rules import end_of, monthly_parts
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand, DemandObjection
-from prakerja.appeals.repayment.acts import NotOpen
 from prakerja.appeals.repayment.choose_plan import locked
+from prakerja.appeals.repayment.refusals import NotOpen
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState
 from prakerja.audit.record import record

@@ -4,7 +4,6 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from prakerja.appeals.repayment.acts import NotOpen
 from prakerja.appeals.repayment.object_to_demand import (
     LONGEST_OBJECTION,
     ObjectedToDemand,
@@ -13,6 +12,7 @@ from prakerja.appeals.repayment.object_to_demand import (
     object_to_demand,
 )
 from prakerja.appeals.repayment.own_demand import OwnDemand, own_demand
+from prakerja.appeals.repayment.refusals import NotOpen
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page

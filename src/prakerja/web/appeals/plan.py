@@ -10,9 +10,9 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.appeals.repayment.acts import NothingOwed, NotOpen
 from prakerja.appeals.repayment.choose_plan import PlanFixed, TooLateForPlan, choose_plan
 from prakerja.appeals.repayment.own_demand import OwnDemand, own_demand
+from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
 from prakerja.appeals.repayment.rules import MOST_PARTS, last_day, parts_within
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
