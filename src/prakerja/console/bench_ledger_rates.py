@@ -36,9 +36,11 @@ def round_of_rates(pgbench: str, url: str, *, people: int, seconds: int) -> dict
 
 
 def one_call() -> str:
-    """The verb's own call for a posting of one leg between two balances, with pgbench's values."""
+    """The verb's own call for a posting of one leg between two balances, with pgbench's values. Whoever calls has the
+    person's id; pgbench makes it of a number, and does so once for a call (five times cost 4.5 µs of 100).
+    """
     values = {
-        **dict.fromkeys(("owner_id", "debit_of", "credit_of", "first_of", "second_of"), _PERSON),
+        **dict.fromkeys(("owner_id", "debit_of", "credit_of", "first_of", "second_of"), "person.id"),
         "posting_id": "gen_random_uuid()",
         "act": "'bench.transfer'",
         "year": str(YEAR),
@@ -52,7 +54,7 @@ def one_call() -> str:
         "first_gain": "(-1)",
     }
     call = re.sub(r"%\((\w+)\)s", lambda name: values[name[1]], call_of_one_leg())
-    return f"\\set person random(1, :people)\n{call.strip()};\n"
+    return f"\\set person random(1, :people)\n{call.strip()} FROM (SELECT {_PERSON}::uuid AS id OFFSET 0) AS person;\n"
 
 
 def _pgbench(command: list[str]) -> float:

@@ -22,10 +22,7 @@ BEGIN
         the_closes, the_reason, the_debit, the_debit_of, the_credit, the_credit_of, the_amount
     )
     ON CONFLICT (owner_id, posting_id, leg) DO NOTHING;
-    IF NOT FOUND THEN
-        RETURN 0;
-    END IF;
-    IF first_of = second_of THEN
+    IF FOUND AND first_of = second_of THEN
         UPDATE public.ledger_balance
         SET amount = amount + CASE kind WHEN first_kind THEN first_gain ELSE second_gain END
         WHERE of = first_of AND kind = ANY (ARRAY[first_kind, second_kind]);
@@ -36,6 +33,9 @@ BEGIN
             );
         END IF;
         RETURN 1;
+    END IF;
+    IF NOT FOUND THEN
+        RETURN 0;
     END IF;
     UPDATE public.ledger_balance SET amount = amount + first_gain WHERE of = first_of AND kind = first_kind;
     IF NOT FOUND AND first_of IS NOT NULL THEN
