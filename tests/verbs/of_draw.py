@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
+from prakerja.draw.ask_for_dry_run import ask_for_dry_run
 from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.carry_on_draws import CARRIES_ON
 from prakerja.draw.commit_secret import commit_secret
@@ -162,6 +163,14 @@ def drawing() -> Doing:
     folder.mkdir(parents=True)
     drawn = _drawn(draw, folder, by=by)
     return Doing(partial(draw_seats, wave_id=wave.pk, drawn=drawn, by=by, now=NOW), by, joiner)
+
+
+@verb("draw.ask_for_dry_run", writes="work_longwork a_job", events="draw.dry_run.asked")
+def trying_a_draw() -> Doing:
+    wave, joiner = _wave()
+    frozen_wave(wave)
+    by = an_officer()
+    return Doing(partial(ask_for_dry_run, wave_id=wave.pk, by=by, now=NOW), by, joiner)
 
 
 @verb(

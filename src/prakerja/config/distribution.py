@@ -125,6 +125,7 @@ REFERENCE: Final = (
     "draw_draw",
     "draw_joinertree",
     "draw_arearesult",
+    "draw_dryrun",
     "draw_resultcheck",
     "draw_statement",
     "draw_namedcustodian",

@@ -14,4 +14,5 @@ class DrawEvent(StrEnum):
     CUT_OFF = "draw.secrets.cut_off"
     SEED_MADE = "draw.seed.made"
     DRAWN = "draw.seats.drawn"
+    DRY_RUN = "draw.dry_run.asked"
     PUBLISHED = "draw.result.published"

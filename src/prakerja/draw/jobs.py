@@ -31,6 +31,11 @@ def ask_for_round(*, wave_id: int) -> None:
     """The beacon's round is in, however late it comes."""
 
 
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def dry_run(*, wave_id: int) -> None:
+    """The frozen list is drawn by a throw-away seed, for trial."""
+
+
 @job(lane=Lane.EMAIL, lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)
 def tell_joiners(*, wave_id: int) -> None:
     """The next thousand joiners are told.

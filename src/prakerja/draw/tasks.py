@@ -6,6 +6,7 @@ from prakerja.draw.acts import DRAW, FREEZE
 from prakerja.draw.asking_job import run_asking
 from prakerja.draw.carry_on_draws import CARRIES_ON, carry_on_draws
 from prakerja.draw.drawing_job import run_drawing
+from prakerja.draw.dry_run_job import run_dry
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.tell_joiners import tell_joiners
@@ -47,6 +48,12 @@ def carry_on() -> None:
 @carries_out(jobs.ask_for_round)
 def ask(*, wave_id: int) -> Left:
     run_asking(wave_id=wave_id, by=CARRIES_ON)
+    return Left.NOTHING
+
+
+@carries_out(jobs.dry_run)
+def try_out(*, wave_id: int) -> Left:
+    run_dry(wave_id=wave_id, by=Actor.system("draw.dry_run"))
     return Left.NOTHING
 
 

@@ -109,6 +109,12 @@ def proposing_to_publish() -> Filled:
     return _proposing(wave, "publish")
 
 
+@form("trying a draw", leads_to=_WAVE)
+def trying_a_draw() -> Filled:
+    frozen_wave()
+    return _ratna(f"{_WAVE}uji-undian/", {})
+
+
 @form("having failed work done again", leads_to=_WAVE, is_another=True)
 def trying_again() -> Filled:
     failed_work(screen_wave, wave_id=closed_wave().pk)

@@ -8,6 +8,7 @@ from prakerja.draw.attempt_rules import FEWEST_CUSTODIANS, Stage
 from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.custodians import count_custodians
 from prakerja.draw.custodians_now import custodians_now
+from prakerja.draw.dry_runs import DryRun
 from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import Draw
 from prakerja.draw.tell_joiners import told_so_far
@@ -26,6 +27,8 @@ _LATE: Final = timedelta(minutes=2)
 #: Stages that time ends, and in which nobody types anything on the page.
 _GOES_ON: Final = (Stage.REVEALING, Stage.CUTTING_OFF, Stage.WAITING)
 _SOON: Final = timedelta(minutes=10)
+#: The newest ones.
+_DRY_RUNS: Final = 10
 _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
 
 
@@ -46,6 +49,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     if draw is not None:
         kept = newest_check(wave.pk)
         context["checks"] = checks_words(kept.checks) if kept else None
+        context["dry_runs"] = list(DryRun.objects.filter(draw_id=wave.pk).order_by("-ended_at")[:_DRY_RUNS])
     if attempt := attempt_now(wave.pk) if draw is not None else None:
         context |= _attempt_on_page(attempt, now=read_clock())
     if draw is not None and draw.published_at is not None:

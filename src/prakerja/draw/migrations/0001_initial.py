@@ -187,6 +187,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DryRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seed', models.CharField(max_length=64)),
+                ('seated', models.PositiveIntegerField()),
+                ('no_seat', models.PositiveIntegerField()),
+                ('household_full', models.PositiveIntegerField()),
+                ('is_sound', models.BooleanField()),
+                ('ended_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='dry_runs', to='draw.draw')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['draw', 'ended_at'], name='dry_runs_of_a_draw')],
+            },
+        ),
+        migrations.CreateModel(
             name='Outcome',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),

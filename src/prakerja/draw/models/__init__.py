@@ -1,5 +1,6 @@
 """One draw per wave, its attempts with their secrets, and what it decided about each candidate."""
 
+from prakerja.draw.dry_runs import DryRun
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.kept_checks import ResultCheck
 from prakerja.draw.models.draws import Draw
@@ -13,6 +14,7 @@ __all__ = [
     "CustodianKey",
     "Cutoff",
     "Draw",
+    "DryRun",
     "JoinerBlock",
     "JoinerTree",
     "NamedCustodian",
