@@ -1,16 +1,20 @@
 """Which worker does what, found as quickly at the last of thirty thousand tests as at the first."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from xdist.scheduler import LoadGroupScheduling  # type: ignore[import-untyped]
 from xdist.workermanage import WorkerController  # type: ignore[import-untyped]
 
+#: Groups of tests that mostly wait: for browsers, for what was killed to come back, for a draw's deadlines.
+WAITING: Final = ("faults", "journeys", "every page")
+
 
 class QuickScheduling(LoadGroupScheduling):  # type: ignore[misc]
-    """As `--dist loadgroup`, without what grows with the square of the tests.
+    """As `--dist loadgroup`, without what grows with the square of the tests, and with long waits first.
 
-    That looks through all that a worker has ever done after each test, and through all tests for each one's place: half
-    a minute of a processor that the workers would have used.
+    What grew so looked through all that a worker has ever done after each test, and through all tests for each one's
+    place: half a minute of a processor that the workers would have used.
     """
 
     def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
@@ -23,6 +27,19 @@ class QuickScheduling(LoadGroupScheduling):  # type: ignore[misc]
         super().mark_test_complete(node, item_index, duration)
         if all(self.assigned_work[node][scope].values()):
             del self.assigned_work[node][scope]
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        """Those that mostly wait come first, so that none of them is left at the end with nothing beside it, and never
+        to all workers at once: one of them has use for the processor meanwhile.
+        """
+        still = [group for group in WAITING if group in self.workqueue]
+        waiting = sum(group in work for work in self.assigned_work.values() for group in WAITING)
+        if still and waiting < len(self.assigned_work) - 1:
+            self.workqueue.move_to_end(still[0], last=False)
+        elif still and len(self.workqueue) > len(still):
+            for group in still:
+                self.workqueue.move_to_end(group)
+        super()._assign_work_unit(node)
 
 
 class _Placed(list[str]):
