@@ -24,6 +24,20 @@ TOLD: dict[str, dict[str, Any]] = {
         "key": HEX,
         "row": "",
     },
+    "draw.appeal": {
+        "statement_sha256": F,
+        "decision": "won",
+        "receipt": "PK12-A1",
+        "reason": "NIK tercatat keliru",
+        "leaf": HEX,
+        "place": 3,
+        "path": [HEX],
+        "area": "1101",
+        "groups": "priority",
+        "tickets": 2,
+        "household": "ab" * 16,
+        "household_held": 0,
+    },
     "draw.custodian_key": {
         "name": "Saksi 1",
         "organisation": "Lembaga 1",
@@ -41,6 +55,11 @@ WRONG = [
     ("draw.addendum", {"what": "seated"}),
     ("draw.addendum", {"key": ""}),
     ("draw.addendum", {"row": "1,ID,*"}),
+    ("draw.appeal", {"decision": "perhaps"}),
+    ("draw.appeal", {"leaf": ""}),
+    ("draw.appeal", {"receipt": " PK12-A1"}),
+    ("draw.appeal", {"tickets": 0}),
+    ("draw.appeal", {"household": "ab"}),
     ("draw.custodian_key", {"secret": HEX}),
     ("witness.key", {"key": ""}),
 ]
@@ -65,7 +84,12 @@ def test_an_entry_that_is_spelt_in_another_way_is_none() -> None:
 
 
 def test_an_exclusion_and_what_became_of_an_appeal_are_addenda_too() -> None:
-    for what, key, row in (("excluded", "", ""), ("seated", HEX, "2,1101,*"), ("not_seated", HEX, "2,1101,*")):
+    for what, key, row in (
+        ("excluded", "", ""),
+        ("vacated", "", ""),
+        ("seated", HEX, "2,1101,*"),
+        ("not_seated", HEX, ""),
+    ):
         told = {**TOLD["draw.addendum"], "what": what, "key": key, "row": row}
         assert facts_of(read_told(line("draw.addendum", **told))) == told
 

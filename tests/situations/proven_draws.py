@@ -3,9 +3,11 @@ the sandbox has it, a log. What an insider does is a change of the story; its bu
 they own.
 """
 
+import csv
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -40,6 +42,9 @@ CUSTODIANS: Final = [Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32) 
 LOG_NAME, LOG_SECRET = "log.example", b"L" * 32
 WITNESSES: Final = [(f"w{number}.example", bytes([number]) * 32) for number in range(11, 16)]
 WITNESS_KEYS: Final = [str(WitnessKey.of_secret(name, secret)) for name, secret in WITNESSES]
+
+#: Who joined, candidates or not: as many leaves.
+JOINERS: Final = 20
 
 type Line = tuple[str, dict[str, Any]]
 
@@ -92,13 +97,16 @@ class Story:
     round_signed: int = ROUND
     stranger: bool = False
     log_secret: bytes = LOG_SECRET
-    #: Of the parent: its papers serve.
+    #: Of the parent: its papers serve, and the log goes on from its own.
     parent: "Built | None" = None
+    #: By household: what it has won before.
+    won: dict[str, int] = field(default_factory=dict)
 
 
 #: When witnesses cosigned, and how many of the five did.
 COSIGNED: Final = {
     "keys": (KEYED, 5),
+    "addenda": (DRAWN_AT + DAY, 5),
     "statement": (STATED, 5),
     "commitments": (STATED + 100, 5),
     "reveals": (COMMIT_BY + 100, 5),
@@ -109,12 +117,17 @@ COSIGNED: Final = {
 
 @dataclass(frozen=True)
 class Built:
-    """`folder`: the bundle unpacked. `given`: what somebody outside knows of it."""
+    """`folder`: the bundle unpacked. `given`: what somebody outside knows of it. `lines`: the whole log by then."""
 
     folder: Path
     papers: p.Papers
     given: Given
     seed: str
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def origin(self) -> str:
+        return self.papers.cutoff.statement_sha256
 
     @staticmethod
     def given_nothing() -> Given:
@@ -136,15 +149,21 @@ def build(folder: Path, story: Story) -> Built:
         commitments, reveals, cutoff, beacon = theirs.commitments, theirs.reveals, theirs.cutoff, theirs.beacon
     seed = seed_of(cutoff.statement_sha256, cutoff.reveals, beacon.randomness)
     result = folder / p.RESULT
-    select_from_files(
-        candidates=folder / p.CANDIDATES, seats=folder / p.SEATS, seed=seed, cap=statement.cap, out=result
-    )
-    log = _log(story, f, statement, commitments, reveals, cutoff, beacon, sha256_of(result))
+    drawn_from = folder / p.CANDIDATES
+    if story.won:
+        drawn_from = folder / "won.csv"
+        held = [
+            {**one, "household_held": one["household_held"] + story.won.get(one["household"], 0)}
+            for one in story.people
+        ]
+        write_rows(drawn_from, CANDIDATE_COLUMNS, held)
+    select_from_files(candidates=drawn_from, seats=folder / p.SEATS, seed=seed, cap=statement.cap, out=result)
+    lines, log = _log(story, f, statement, commitments, reveals, cutoff, beacon, sha256_of(result))
     papers = p.Papers(statement, commitments, reveals, cutoff, beacon, log)
     for name, content in papers.files().items():
         (folder / name).write_bytes(content)
     reseal(folder)
-    return Built(folder, papers, Given(f, cutoff.cutoff, beacon.randomness), seed)
+    return Built(folder, papers, Given(f, cutoff.cutoff, beacon.randomness), seed, lines)
 
 
 def reseal(folder: Path) -> None:
@@ -153,7 +172,7 @@ def reseal(folder: Path) -> None:
 
 
 def _statement(folder: Path, story: Story) -> Statement:
-    hashes = dict.fromkeys(("scheme_sha256", "joiners_root", "household_key_sha256"), "ab" * 32)
+    hashes = dict.fromkeys(("scheme_sha256", "household_key_sha256"), "ab" * 32)
     custodians = [
         {
             "position": position,
@@ -174,7 +193,8 @@ def _statement(folder: Path, story: Story) -> Statement:
         "candidates_sha256": sha256_of(folder / p.CANDIDATES),
         "candidates_count": len(story.people),
         "seats_sha256": sha256_of(folder / p.SEATS),
-        "joiners_count": 20,
+        "joiners_root": root_of(JOINERS, _node([hash_leaf(joiner_leaf(n)) for n in range(JOINERS)])).hex(),
+        "joiners_count": JOINERS,
         **hashes,
         "custodians": custodians,
         "reserves": [],
@@ -218,7 +238,7 @@ def _log(
     cutoff: p.CutOff,
     beacon: p.BeaconRound,
     result: str,
-) -> p.LogPaper:
+) -> tuple[list[str], p.LogPaper]:
     of_ours = {"statement_sha256": f}
     origin = cutoff.statement_sha256
     keys = [
@@ -227,6 +247,7 @@ def _log(
     ]
     batches: dict[str, list[str]] = {
         "keys": [line("draw.custodian_key", key) for key in keys],
+        "addenda": [],
         "statement": [line("draw.statement", {"statement": statement.model_dump(), **of_ours})],
         "commitments": [line("draw.commitment", {**one.model_dump(), **of_ours}) for one in commitments if one],
         "reveals": [line("draw.reveal", {**one.model_dump(), **of_ours}) for one in reveals if one],
@@ -237,7 +258,7 @@ def _log(
         ],
     }
     if story.parent is not None:
-        batches |= {"commitments": [], "reveals": [], "cutoff": []}
+        batches |= {"keys": [], "commitments": [], "reveals": [], "cutoff": []}
     for batch, kind, facts in story.told:
         batches[batch].append(line(kind, {**of_ours, **facts}))
     batches = {name: [one for one in lines if not _is(one, story.left_out)] for name, lines in batches.items()}
@@ -248,9 +269,13 @@ def _is(entry: str, kinds: Sequence[str]) -> bool:
     return json.loads(entry)["kind"] in kinds
 
 
-def shown_log(batches: dict[str, list[str]], cosigned: dict[str, tuple[int, int]], story: Story) -> p.LogPaper:
+def shown_log(
+    batches: dict[str, list[str]], cosigned: dict[str, tuple[int, int]], story: Story
+) -> tuple[list[str], p.LogPaper]:
     """Something of others first; then batch after batch, a checkpoint over each, all entries proven under their own."""
     lines = [line("audit.seal", {"number": number}) for number in range(3)]
+    if story.parent is not None:
+        lines = list(story.parent.lines)
     entries, notes = [], []
     for number, (name, batch) in enumerate(batches.items()):
         first = len(lines)
@@ -265,7 +290,7 @@ def shown_log(batches: dict[str, list[str]], cosigned: dict[str, tuple[int, int]
         for index in range(first, len(lines)):
             path = [one.hex() for one in prove_inclusion(index, len(lines), node)]
             entries.append({"index": index, "line": lines[index], "proofs": [{"checkpoint": number, "path": path}]})
-    return p.LogPaper.model_validate({"checkpoints": notes, "entries": entries})
+    return lines, p.LogPaper.model_validate({"checkpoints": notes, "entries": entries})
 
 
 def _node(leaves: list[Hash]) -> Callable[[int, int], Hash]:
@@ -277,20 +302,64 @@ def _node(leaves: list[Hash]) -> Callable[[int, int], Hash]:
     return node
 
 
+def joiner_leaf(place: int) -> bytes:
+    return hashlib.sha256(f"joiner {place}".encode()).digest()
+
+
+def appeal(place: int, receipt: str, **changed: Any) -> tuple[str, str, dict[str, Any]]:
+    """Somebody who joined, and was found not eligible at first, was heard."""
+    node = _node([hash_leaf(joiner_leaf(n)) for n in range(JOINERS)])
+    path = [one.hex() for one in prove_inclusion(place, JOINERS, node)]
+    row = {"area": "1101", "groups": "", "tickets": 1, "household": "", "household_held": 0}
+    told = {"decision": "won", "receipt": receipt, "reason": "data keliru", "leaf": joiner_leaf(place).hex()}
+    return "addenda", "draw.appeal", {**told, "place": place, "path": path, **row, **changed}
+
+
+def addendum(
+    what: str, receipt: str, *, key: str = "", row: str = "", reason: str = "dicabut"
+) -> tuple[str, str, dict[str, Any]]:
+    return "addenda", "draw.addendum", {"what": what, "receipt": receipt, "reason": reason, "key": key, "row": row}
+
+
+def write_addenda(parent: Built, told: Sequence[tuple[str, str, dict[str, Any]]], *, by: int = 5) -> Path:
+    """The file of what the log says after the parent's result, beside it. `by`: so many witnesses."""
+    lines = [line(kind, {"statement_sha256": parent.origin, **facts}) for _, kind, facts in told]
+    batches, cosigned = {"addenda": lines}, {"addenda": (DRAWN_AT + DAY, by)}
+    _, paper = shown_log(batches if lines else {}, cosigned, Story(parent=parent))
+    path = parent.folder.parent / f"{parent.folder.name}-addenda.json"
+    path.write_bytes(p.spelt(paper.model_dump()))
+    return path
+
+
+def seated_rows(parent: Built) -> list[list[str]]:
+    """The lines of its result that have a seat, by rank."""
+    rows = [row.split(",") for row in (parent.folder / p.RESULT).read_text().splitlines()[1:]]
+    return [row for row in rows if row[1] == "seated"]
+
+
 def continued(parent: Built, **changed: Any) -> Story:
-    """Two seats of the parent fell vacant, and one candidate is left out, as the log says."""
-    rows = (parent.folder / p.RESULT).read_text().splitlines()[1:]
-    seated = [row.split(",") for row in rows if row.split(",")[1] == "seated"]
-    unseated = [row.split(",")[0] for row in rows if row.split(",")[1] != "seated"]
-    place = seated[0]
-    many = sum(row[2:5] == place[2:5] for row in seated)
-    excluded = min(unseated)
-    gone = {excluded, *(row[0] for row in seated)}
-    facts = {"what": "excluded", "receipt": excluded, "reason": "meninggal", "key": "", "row": ""}
+    """A seat of the parent fell vacant, and one candidate is left out, as the log says."""
+    people, seated = list(people_of(parent)), seated_rows(parent)
+    vacated = seated[-1]
+    gone = {row[0] for row in seated}
+    excluded = min(one["receipt"] for one in people if one["receipt"] not in gone)
+    house = {one["receipt"]: one["household"] for one in people}
     usual = Story(
-        people=[one for one in PEOPLE if one["receipt"] not in gone],
-        seats=[seat_row(**{"pass": int(place[2])}, area=place[3], group=place[4], seats=min(many, 2))],
-        told=[("statement", "draw.addendum", {**facts, "statement_sha256": parent.papers.cutoff.statement_sha256})],
+        people=[one for one in people if one["receipt"] not in {*gone, excluded}],
+        seats=[seat_row(**{"pass": int(vacated[2])}, area=vacated[3], group=vacated[4], seats=1)],
+        told=of_origin(parent, addendum("vacated", vacated[0]), addendum("excluded", excluded, reason="meninggal")),
         parent=parent,
+        won=dict(Counter(house[row[0]] for row in seated[:-1] if house[row[0]])),
     )
     return replace(usual, **changed)
+
+
+def of_origin(parent: Built, *told: tuple[str, str, dict[str, Any]]) -> list[tuple[str, str, dict[str, Any]]]:
+    """About the draw whose seed serves."""
+    return [(batch, kind, {**facts, "statement_sha256": parent.origin}) for batch, kind, facts in told]
+
+
+def people_of(parent: Built) -> Iterator[dict[str, Any]]:
+    with (parent.folder / p.CANDIDATES).open(newline="") as file:
+        for row in csv.DictReader(file):
+            yield {**row, "tickets": int(row["tickets"]), "household_held": int(row["household_held"])}

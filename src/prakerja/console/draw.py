@@ -15,8 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from prakerja.console.draw_findings import HEX, print_findings
+from prakerja.draw.engine.continuing.continue_draw import continue_draw
 from prakerja.draw.engine.peak_memory import peak_rss_mb
 from prakerja.draw.engine.proof.findings import Given
+from prakerja.draw.engine.proof.read_papers import read_addenda
 from prakerja.draw.engine.proof.trust import PROGRAM, read_trust
 from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.engine.select_from_files import select_from_files
@@ -58,6 +60,23 @@ def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_
         _print_table(report)
 
 
+@draw.command("continue")
+@click.option("--parent", "parents", type=_file, multiple=True, required=True, help="The nearest first, then its own.")
+@click.option("--addenda", type=_file, required=True, help="What the log says after the result.")
+@click.option("--out", type=_file, required=True, help="A folder, for candidates, seats and the result.")
+@_as_json
+def continue_(*, parents: tuple[Path, ...], addenda: Path, out: Path, as_json: bool) -> None:
+    """Give seats that fell vacant to whoever is next, by the seed of the draw with which it began."""
+    with _exit_status():
+        lines = {one.index: one.line for one in read_addenda(addenda).entries}
+        selection = continue_draw(parents=parents, lines=lines, out=out)
+    report = {**asdict(selection), "out": str(out)}
+    if as_json:
+        click.echo(json.dumps(report))
+    else:
+        _print_table(report)
+
+
 @draw.command()
 @click.argument("bundle", type=_file)
 @click.option(
@@ -67,6 +86,7 @@ def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_
 @click.option("--randomness", type=HEX, default="", help="Of the round, as the beacon itself gives it.")
 @click.option("--trust", type=_file, help="JSON: chains and witnesses' keys that you trust, beside the program's own.")
 @click.option("--parent", "parents", type=_file, multiple=True, help="The draw that this one continues; again for its.")
+@click.option("--addenda", type=_file, help="What the log says after the result: seats that fell vacant, appeals.")
 @_as_json
 def verify(
     *,
@@ -76,6 +96,7 @@ def verify(
     randomness: str,
     trust: Path | None,
     parents: tuple[Path, ...],
+    addenda: Path | None,
     as_json: bool,
 ) -> None:
     """Recompute the draw in BUNDLE, a folder or a zip. Exit status 0: proven; 1: wrong; 2: not a bundle; 3: consistent,
@@ -84,7 +105,7 @@ def verify(
     with _exit_status(), _stages() as on_stage:
         trusted = read_trust(trust) if trust else PROGRAM
         given = Given(statement, cutoff, randomness)
-        findings = verify_proof(bundle, given=given, trust=trusted, parents=parents, on_stage=on_stage)
+        findings = verify_proof(bundle, given=given, trust=trusted, parents=parents, addenda=addenda, on_stage=on_stage)
     if as_json:
         click.echo(
             json.dumps({"bundle": str(bundle), "status": findings.status, **asdict(findings)}, ensure_ascii=False)

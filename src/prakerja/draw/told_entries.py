@@ -1,7 +1,8 @@
 """What a draw tells the public log and no witness judges, each kind in its shape. Pure.
 
-`draw.joiners` comes before the statement, `draw.round`, `draw.seed`, `draw.result` and `draw.addendum` after the
-cut-off; `draw.custodian_key` and `witness.key` say whose key signs what. Each has the log's own `kind` and `at` beside.
+`draw.joiners` comes before the statement, `draw.round`, `draw.seed`, `draw.result`, `draw.appeal` and `draw.addendum`
+after the cut-off; `draw.custodian_key` and `witness.key` say whose key signs what. Each has the log's own `kind` and
+`at` beside.
 """
 
 from typing import Annotated, Final, Literal, Self
@@ -11,6 +12,7 @@ from pydantic import Field, JsonValue, model_validator
 from prakerja.connectors.beacon.chain import LAST_ROUND
 from prakerja.draw.log_entries import (
     ADDENDUM,
+    APPEAL,
     CUSTODIAN_KEY,
     JOINERS,
     RESULT,
@@ -62,16 +64,37 @@ class JoinersEntry(Dated):
     joiners_count: Count
 
 
+class AppealEntry(OfStatement):
+    """How an appeal was decided, before anybody computed its key. `statement_sha256`: of the draw whose seed serves.
+
+    `leaf`: of the joiners' tree, with its `place` from 0 and its `path` to the root. The others are the appellant's
+    row, as a candidates file has it.
+    """
+
+    kind: Literal["draw.appeal"]
+    decision: Literal["won", "lost"]
+    receipt: Annotated[str, Field(pattern=r"^[!-~]([ -~]{0,98}[!-~])?$")]
+    reason: Text
+    leaf: Hex32
+    place: Count
+    path: Annotated[list[Hex32], Field(max_length=64)]
+    area: Annotated[str, Field(pattern=r"^(ID|[0-9]{2}|[0-9]{4})$")]
+    groups: Annotated[str, Field(max_length=400)]
+    tickets: Annotated[int, Field(ge=1, le=1_000_000)]
+    household: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")]
+    household_held: Annotated[int, Field(ge=0, le=1_000_000)]
+
+
 class AddendumEntry(OfStatement):
     """What changed after the result, for one receipt. `statement_sha256`: of the draw whose seed serves.
 
-    `excluded`: left out of a continuing draw. `appeal_won`, `appeal_lost`: decided, before anybody computed what
-    becomes of it; `key`: the receipt's whole key. `seated`, `not_seated`: what became of an appeal that was won.
-    `row`: the seats' row that serves, as its file has it, without seats and carry: `2,1101,*`.
+    `vacated`: the seat fell vacant. `excluded`: left out of what continues. `appeal_won`, `appeal_lost`: decided
+    before, and this is the receipt's whole `key`, whatever becomes of it. `seated`, `not_seated`: what became of an
+    appeal that was won. `row`: which seated it, as the seats file has it, without seats and carry: `2,1101,*`.
     """
 
     kind: Literal["draw.addendum"]
-    what: Literal["excluded", "appeal_won", "appeal_lost", "seated", "not_seated"]
+    what: Literal["vacated", "excluded", "appeal_won", "appeal_lost", "seated", "not_seated"]
     receipt: Text
     reason: Text
     key: Perhaps32
@@ -79,10 +102,10 @@ class AddendumEntry(OfStatement):
 
     @model_validator(mode="after")
     def says_what_its_kind_needs(self) -> Self:
-        if bool(self.key) == (self.what == "excluded"):
-            raise ValueError("an appeal has a key, an exclusion none")
-        if bool(self.row) != (self.what in ("seated", "not_seated")):
-            raise ValueError("what became of an appeal has its row, and nothing else has one")
+        if bool(self.key) == (self.what in ("vacated", "excluded")):
+            raise ValueError("an appeal has a key, a vacant seat and an exclusion none")
+        if bool(self.row) != (self.what == "seated"):
+            raise ValueError("who was seated has a row, and nobody else has one")
         return self
 
 
@@ -105,7 +128,16 @@ class WitnessKeyEntry(Dated):
     published_at: Text
 
 
-type Told = RoundEntry | SeedEntry | ResultEntry | JoinersEntry | AddendumEntry | CustodianKeyEntry | WitnessKeyEntry
+type Told = (
+    RoundEntry
+    | SeedEntry
+    | ResultEntry
+    | JoinersEntry
+    | AppealEntry
+    | AddendumEntry
+    | CustodianKeyEntry
+    | WitnessKeyEntry
+)
 
 #: What is told for everybody, and judged by no witness.
 _TOLD: Final[dict[str, type[Told]]] = {
@@ -113,6 +145,7 @@ _TOLD: Final[dict[str, type[Told]]] = {
     SEED: SeedEntry,
     RESULT: ResultEntry,
     JOINERS: JoinersEntry,
+    APPEAL: AppealEntry,
     ADDENDUM: AddendumEntry,
     CUSTODIAN_KEY: CustodianKeyEntry,
     WITNESS_KEY: WitnessKeyEntry,

@@ -15,7 +15,7 @@ from prakerja.draw.engine.proof.write_proof import verifier, write_proof
 from prakerja.draw.engine.reference.rank import key_of
 from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.statement import commitment_of, cutoff_of, seed_of
-from tests.situations.proven_draws import Built, Story, build, continued, trust
+from tests.situations.proven_draws import Built, Story, build, continued, trust, write_addenda
 
 PAGE = (Path(__file__).parents[3] / "docs" / "verify-a-draw.md").read_text(encoding="utf-8")
 SECRETS = ("1" * 64, "2" * 64, "3" * 64)
@@ -69,7 +69,9 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str,
     """What a reader has: two bundles, the script, whom they trust, the files of the example; and what they know."""
     folder = tmp_path_factory.mktemp("downloads")
     first = build(folder / "first", Story())
-    later = build(folder / "later", continued(first))
+    story = continued(first)
+    later = build(folder / "later", story)
+    write_addenda(first, story.told).rename(folder / "addenda.json")
     _write(first, folder / "bundle.zip")
     _write(later, folder / "later.zip")
     (folder / "verify.py").write_bytes(verifier())

@@ -53,12 +53,14 @@ class Answer:
     lacks: frozenset[str] = frozenset()
 
 
-def both(bundle: Path, given: Given, trust: Trust, parents: Sequence[Path] = ()) -> Answer:
+def both(
+    bundle: Path, given: Given, trust: Trust, parents: Sequence[Path] = (), *, addenda: Path | None = None
+) -> Answer:
     """What both say. They are told the same, the randomness too, for which the script cannot ask the curve."""
-    ours = verify_proof(bundle, given=given, trust=trust, parents=parents)
+    ours = verify_proof(bundle, given=given, trust=trust, parents=parents, addenda=addenda)
     told: dict[str, Any] = {**trust.model_dump(), "sandbox": trust.sandbox}
     with script().Opened(str(bundle)) as opened:
-        theirs = opened.verified(asdict(given), told, [str(one) for one in parents])
+        theirs = opened.verified(asdict(given), told, [str(one) for one in parents], str(addenda or ""))
     answer = Answer(ours.status, frozenset(one.name for one in ours.faults), frozenset(one.name for one in ours.lacks))
     status = 1 if theirs.faults else 3 if theirs.lacks else 0
     other = Answer(status, frozenset(name for name, _ in theirs.faults), frozenset(name for name, _ in theirs.lacks))

@@ -33,7 +33,6 @@ from tests.situations.proven_draws import (
     Story,
     build,
     chain,
-    continued,
     pinned,
     reseal,
     trust,
@@ -220,48 +219,6 @@ def test_a_reveal_let_in_after_the_cut_off_needs_another_cut_off(tmp_path: Path)
     reseal(built.folder)
     faults = both(built.folder, built.given, trust()).faults
     assert faults == {"cutoff_not_given", "log_entry_missing", "result_differs"}
-
-
-def test_a_draw_that_continues_another_is_proven_beside_it_alone(kept_proof: Built, tmp_path: Path) -> None:
-    later = build(tmp_path / "later", continued(kept_proof))
-    assert both(later.folder, later.given, trust(), [kept_proof.folder]).status == 0
-    assert later.seed == kept_proof.seed
-    assert both(later.folder, later.given, trust()) == Answer(3, frozenset(), frozenset({"parent"}))
-    other = build(tmp_path / "other", replace(GENUINE, stated={"cap": 2}))
-    assert both(later.folder, later.given, trust(), [other.folder]).faults == {"parent_differs"}
-    third = build(tmp_path / "third", continued(later, people=[], seats=[], told=[]))
-    assert "parent" in both(third.folder, third.given, trust(), [later.folder]).lacks
-
-
-def test_a_parent_that_is_wrong_proves_nothing(kept_proof: Built, folder: Path, tmp_path: Path) -> None:
-    later = build(tmp_path / "later", continued(kept_proof))
-    (folder / p.RESULT).write_text((folder / p.RESULT).read_text().replace("seated", "no_seat", 1))
-    reseal(folder)
-    assert both(later.folder, later.given, trust(), [folder]).faults == {"parent_wrong"}
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda story: {"seats": [{**story.seats[0], "seats": 9}]},
-        lambda story: {"seats": [{**story.seats[0], "area": "ID", "pass": 7}]},
-        lambda story: {"seats": [{**story.seats[0], "carry": 1}]},
-        lambda story: {"seats": [*story.seats, *story.seats]},
-        # A ghost who never joined; one of the winners again; one left out, and the log knows nothing of it.
-        lambda story: {"people": [*story.people, candidate("PK12-0099")]},
-        lambda story: {"people": story.people[1:]},
-        lambda story: {"people": story.people[::-1]},
-        lambda story: {"people": [{**story.people[0], "tickets": 9}, *story.people[1:]]},
-        lambda _: {"told": ()},
-        lambda _: {"stated": {"cap": 2}},
-        lambda _: {"stated": {"minimum_reveals": 3}},
-    ],
-)
-def test_nothing_else_than_what_the_parent_left_is_continued(change: Any, kept_proof: Built, tmp_path: Path) -> None:
-    story = continued(kept_proof)
-    later = build(tmp_path / "later", replace(story, **change(story)))
-    faults = both(later.folder, later.given, trust(), [kept_proof.folder]).faults
-    assert faults == {"continuing_differs"}
 
 
 def test_a_draw_without_a_candidate_or_a_seat_has_a_proof_too(tmp_path: Path) -> None:

@@ -79,6 +79,28 @@ FAULTS: Final = {
         "yang dilanjutkan bukan sisa undian induknya",
         "what is continued is not what the parent left",
     ),
+    "addendum_misspelt": ("adendum tidak dalam bentuknya", "an addendum is not in its shape"),
+    "reason_missing": ("putusan atau pengecualian tanpa alasan", "a decision or an exclusion has no reason"),
+    "vacated_unseated": (
+        "kuota yang dinyatakan kosong tidak dipegang nomor itu",
+        "a seat is said to be vacant of somebody who held none",
+    ),
+    "appellant_unknown": (
+        "pengadu tidak ada di bawah akar peserta, atau sudah ikut diundi",
+        "an appellant is not under the joiners' root, or was a candidate already",
+    ),
+    "appeal_undecided": (
+        "kunci atau hasil pengaduan dicatat sebelum putusannya, atau dua kali",
+        "an appeal's key or outcome was logged before its decision, or twice",
+    ),
+    "appeal_key_differs": (
+        "kunci pengadu bukan yang diberikan benih",
+        "an appellant's key is not what the seed gives",
+    ),
+    "appeal_outcome_differs": (
+        "hasil pengaduan bukan yang mengikuti dari kunci terakhir barisnya dan batas keluarga",
+        "an appeal's outcome is not what the row's last seated key and the cap give",
+    ),
 }
 
 LACKS: Final = {
@@ -96,6 +118,10 @@ LACKS: Final = {
     "quorum": ("belum cukup saksi log menandatangani", "too few witnesses have cosigned"),
     "custodian_keys": ("kunci saksi tidak ada dalam log.json", "a custodian's key is not in log.json"),
     "parent": ("--parent: bundel undian yang dilanjutkan", "--parent: the bundle of the draw that is continued"),
+    "continuing": (
+        "bundel undian lanjutan yang mendahului sebuah adendum, dengan bundel ini sebagai --parent",
+        "the bundle of a draw that continues this one before an addendum, with this one as its --parent",
+    ),
 }
 
 

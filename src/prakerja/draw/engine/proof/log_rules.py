@@ -1,6 +1,5 @@
 """Whether what a draw rests on was in the public log, in time and before a quorum (section 5 of the design). Pure."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from prakerja.draw.engine.proof import papers as p
@@ -118,10 +117,3 @@ def _contradictions(
                 judged.wrong("log_contradicts", kind)
         elif kind in said and told.get("statement_sha256") == origin and not said[str(kind)].items() <= told.items():
             judged.wrong("log_contradicts", kind)
-
-
-def excluded_receipts(log: LogReading, origin: str) -> Iterator[str]:
-    """Whom the log says to be left out of a draw that continues."""
-    for told in log.told:
-        if (told.get("kind"), told.get("what"), told.get("statement_sha256")) == ("draw.addendum", "excluded", origin):
-            yield str(told.get("receipt"))

@@ -22,6 +22,8 @@ LOG: Final = "log.json"
 RESULT: Final = "result.csv"
 VERIFIER: Final = "verify.py"
 MANIFEST: Final = "manifest.json"
+#: Beside a bundle, and made later than it: what the log says of the draw after its result.
+ADDENDA: Final = "addenda.json"
 #: What the manifest lists, in its order.
 LISTED: Final = tuple(
     sorted((STATEMENT, SEATS, CANDIDATES, COMMITMENTS, REVEALS, CUTOFF, BEACON, LOG, RESULT, VERIFIER))

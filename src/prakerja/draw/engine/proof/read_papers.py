@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from prakerja.draw.engine.proof.papers import (
+    ADDENDA,
     BEACON,
     COMMITMENTS,
     CUTOFF,
@@ -24,9 +25,10 @@ from prakerja.draw.engine.proof.papers import (
     spelt,
 )
 from prakerja.draw.statement import Hex32, Statement
+from prakerja.kit.refused import Refused
 
 
-class Misspelt(ValueError):
+class Misspelt(Refused):
     """The paper is not in its shape and its one spelling."""
 
 
@@ -39,6 +41,7 @@ _SHAPES: Final[dict[str, TypeAdapter[object]]] = {
     CUTOFF: TypeAdapter(CutOff),
     BEACON: TypeAdapter(BeaconRound),
     LOG: TypeAdapter(LogPaper),
+    ADDENDA: TypeAdapter(LogPaper),
     MANIFEST: TypeAdapter(dict[Annotated[str, Field(pattern=r"^[a-z.]+$")], Hex32]),
 }
 _NAMES: Final = {
@@ -67,6 +70,13 @@ def read_papers(folder: Path) -> tuple[Papers | None, dict[str, str], list[str]]
     papers = Papers(**{_NAMES[name]: one for name, one in read.items()})  # type: ignore[arg-type]
     misspelt += _out_of_order(papers)
     return (None if misspelt else papers), manifest, misspelt
+
+
+def read_addenda(path: Path) -> LogPaper:
+    """What the log says after a result. Raises Misspelt."""
+    paper = _read(ADDENDA, path.read_bytes())
+    assert isinstance(paper, LogPaper)
+    return paper
 
 
 def _read(name: str, content: bytes) -> object:

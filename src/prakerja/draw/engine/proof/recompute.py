@@ -5,6 +5,10 @@ from os import W_OK, access
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from prakerja.draw.engine.candidates_file import write_candidates
+from prakerja.draw.engine.continuing.first_draw import candidate_cells
+from prakerja.draw.engine.continuing.left_over import with_seats_won
+from prakerja.draw.engine.continuing.standing import Standing
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import Found
@@ -14,8 +18,11 @@ from prakerja.draw.engine.select_from_files import Engine, select_from_files
 from prakerja.draw.statement import Statement
 
 
-def recompute(folder: Path, stated: Statement, found: Findings) -> None:
-    """`found`, which has the seed, knows how many were drawn, and what differs."""
+def recompute(folder: Path, stated: Statement, found: Findings, *, standing: Standing | None) -> None:
+    """`found`, which has the seed, knows how many were drawn, and what differs.
+
+    `standing`: before a draw that continues. Where that is not at hand, what it gives cannot be known.
+    """
     beside = folder.parent if access(folder.parent, W_OK) else None
     try:
         with TemporaryDirectory(dir=beside) as name:
@@ -26,6 +33,9 @@ def recompute(folder: Path, stated: Statement, found: Findings) -> None:
                 cap=stated.cap,
                 out=Path(name) / p.RESULT,
             )
+            seated = selection.seated
+            if standing is not None:
+                seated = _again_with_seats_won(folder, Path(name), stated, found, standing)
             if where := misspelt_number(folder, is_plain=selection.engine is Engine.COMPILED):
                 found.faults.append(Found("table_misspelt", where))
                 return
@@ -34,11 +44,21 @@ def recompute(folder: Path, stated: Statement, found: Findings) -> None:
         place = f"{refused.place}: {refused.cause}" if refused.place else refused.cause
         found.faults.append(Found("table_misspelt", f"{refused.path.name}, {place}"))
         return
-    found.candidates, found.seated = selection.candidates, selection.seated
+    found.candidates, found.seated = selection.candidates, seated
     if selection.candidates != stated.candidates_count:
         found.faults.append(Found("candidates_differ"))
-    if line:
+    if line and (standing is not None or not stated.parent):
         found.faults.append(Found("result_differs", f"line {line}"))
+
+
+def _again_with_seats_won(folder: Path, beside: Path, stated: Statement, found: Findings, standing: Standing) -> int:
+    """Once more, with what each household has won since: by then the file is known to be well spelt."""
+    people = beside / p.CANDIDATES
+    write_candidates(people, with_seats_won(candidate_cells(folder), standing))
+    again = select_from_files(
+        candidates=people, seats=folder / p.SEATS, seed=found.seed, cap=stated.cap, out=beside / p.RESULT
+    )
+    return again.seated
 
 
 def _first_difference(path: Path, computed: Path) -> int:

@@ -1,6 +1,7 @@
 """Hitung ulang sebuah undian / recompute a draw, without trusting whoever published it.
 
     python3 -I verify.py BUNDLE --statement-sha256 F --cutoff K --randomness R [--trust FILE] [--parent BUNDLE]
+        [--addenda FILE]
 
 BUNDLE is a folder or a zip. Take this script from elsewhere than the bundle, and compare its SHA-256. Needs Python 3.8
 or newer and nothing else. Exit status: 0 proven; 1 wrong, and what; 2 no bundle, or wrong arguments; 3 consistent and
@@ -14,6 +15,7 @@ import argparse
 import atexit
 import base64
 import binascii
+import contextlib
 import csv
 import hashlib
 import itertools
@@ -116,6 +118,28 @@ FAULTS = {
         "yang dilanjutkan bukan sisa undian induknya",
         "what is continued is not what the parent left",
     ),
+    "addendum_misspelt": ("adendum tidak dalam bentuknya", "an addendum is not in its shape"),
+    "reason_missing": ("putusan atau pengecualian tanpa alasan", "a decision or an exclusion has no reason"),
+    "vacated_unseated": (
+        "kuota yang dinyatakan kosong tidak dipegang nomor itu",
+        "a seat is said to be vacant of somebody who held none",
+    ),
+    "appellant_unknown": (
+        "pengadu tidak ada di bawah akar peserta, atau sudah ikut diundi",
+        "an appellant is not under the joiners' root, or was a candidate already",
+    ),
+    "appeal_undecided": (
+        "kunci atau hasil pengaduan dicatat sebelum putusannya, atau dua kali",
+        "an appeal's key or outcome was logged before its decision, or twice",
+    ),
+    "appeal_key_differs": (
+        "kunci pengadu bukan yang diberikan benih",
+        "an appellant's key is not what the seed gives",
+    ),
+    "appeal_outcome_differs": (
+        "hasil pengaduan bukan yang mengikuti dari kunci terakhir barisnya dan batas keluarga",
+        "an appeal's outcome is not what the row's last seated key and the cap give",
+    ),
 }
 LACKS = {
     "statement": (
@@ -132,6 +156,10 @@ LACKS = {
     "quorum": ("belum cukup saksi log menandatangani", "too few witnesses have cosigned"),
     "custodian_keys": ("kunci saksi tidak ada dalam log.json", "a custodian's key is not in log.json"),
     "parent": ("--parent: bundel undian yang dilanjutkan", "--parent: the bundle of the draw that is continued"),
+    "continuing": (
+        "bundel undian lanjutan yang mendahului sebuah adendum, dengan bundel ini sebagai --parent",
+        "the bundle of a draw that continues this one before an addendum, with this one as its --parent",
+    ),
 }
 
 # -- the shape of each paper: a text's pattern, a number's (least, most), an object's keys, a list's [element, least,
@@ -173,6 +201,32 @@ STATEMENT = {
     "quorum": (1, 99),
     "verify_sha256": HEX32,
 }
+ADDENDUM = {
+    "at": TEXT,
+    "kind": "draw.addendum",
+    "statement_sha256": HEX32,
+    "what": "(vacated|excluded|appeal_won|appeal_lost|seated|not_seated)",
+    "receipt": TEXT,
+    "reason": TEXT,
+    "key": "([0-9a-f]{64})?",
+    "row": "(?s:.{0,200})",
+}
+APPEAL = {
+    "at": TEXT,
+    "kind": "draw.appeal",
+    "statement_sha256": HEX32,
+    "decision": "(won|lost)",
+    "receipt": "[!-~]([ -~]{0,98}[!-~])?",
+    "reason": TEXT,
+    "leaf": HEX32,
+    "place": COUNT,
+    "path": [HEX32, 0, 64],
+    "area": "(ID|[0-9]{2}|[0-9]{4})",
+    "groups": "(?s:.{0,400})",
+    "tickets": (1, 10**6),
+    "household": "([0-9a-f]{32})?",
+    "household_held": (0, 10**6),
+}
 PROOF = {"checkpoint": LONG, "path": [HEX32, 0, 64]}
 SHAPES = {
     "statement.json": STATEMENT,
@@ -193,6 +247,7 @@ SHAPES = {
         ],
     },
 }
+ADDENDA = SHAPES["log.json"]
 TABLES = ["candidates.csv", "result.csv", "seats.csv"]
 FILES = sorted([*SHAPES, *TABLES, "verify.py"])
 SHAPES["manifest.json"] = dict.fromkeys(FILES, HEX32)
@@ -236,15 +291,15 @@ def one_line(told: Any) -> str:
     return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def paper(folder: Path, name: str) -> Any:
+def paper(path: Path, shape: Any) -> Any:
     """None: it is not in its shape and its one spelling."""
-    content = (folder / name).read_bytes()
+    content = path.read_bytes()
     try:
         told = json.loads(content.decode("utf-8"))
-        good = fits(told, SHAPES[name]) and (one_line(told) + "\n").encode("utf-8") == content
+        good = fits(told, shape) and (one_line(told) + "\n").encode("utf-8") == content
     except (ValueError, RecursionError):
         return None
-    return (told or None) if good and (name != "statement.json" or hangs_together(told)) else None
+    return (told or None) if good and (shape is not STATEMENT or hangs_together(told)) else None
 
 
 def hangs_together(stated: Row) -> bool:
@@ -373,6 +428,10 @@ def head_of(text: str) -> tuple[str, int, bytes]:
 
 
 def is_included(line: str, index: int, size: int, path: list[bytes], root: bytes) -> bool:
+    return is_leaf_included(line.encode("utf-8"), index, size, path, root)
+
+
+def is_leaf_included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> bool:
     """By PATH of RFC 6962: how many siblings there are, and on which side, follows from index and size."""
     sides = []
     first, last = 0, size
@@ -382,7 +441,7 @@ def is_included(line: str, index: int, size: int, path: list[bytes], root: bytes
         first, last = (first, middle) if index < middle else (middle, last)
     if not 0 <= index < size or len(sides) != len(path):
         return False
-    whole = hashlib.sha256(b"\0" + line.encode("utf-8")).digest()
+    whole = hashlib.sha256(b"\0" + leaf).digest()
     for is_left, sibling in zip(reversed(sides), path):  # noqa: B905  Python 3.8 does not know strict
         whole = hashlib.sha256(b"\1" + (whole + sibling if is_left else sibling + whole)).digest()
     return whole == root
@@ -400,10 +459,11 @@ def vouched(key: tuple[str, bytes, bytes] | None, line: tuple[str, bytes], text:
 class Verifier:
     """One bundle. `given`: what somebody knows from elsewhere; `trust`: None where nobody is named."""
 
-    def __init__(self, folder: Path, given: Row, trust: Row | None, parents: list[str]) -> None:
-        self.folder, self.given, self.trust, self.parents = folder, given, trust, parents
+    def __init__(self, folder: Path, given: Row, trust: Row | None, parents: list[str], addenda: str = "") -> None:
+        self.folder, self.given, self.trust, self.parents, self.addenda = folder, given, trust, parents, addenda
         self.faults: set[tuple[str, str]] = set()
         self.lacks: set[tuple[str, str]] = set()
+        self.witnesses: list[str] = []
         self.candidates = self.seated = 0
         self.statement = self.cutoff = self.randomness = self.seed = self.origin = ""
 
@@ -421,7 +481,7 @@ class Verifier:
                 self.lacking(name)
         if self.given["statement"] not in ("", self.statement):
             self.wrong("statement_not_given")
-        papers = {name: paper(self.folder, name) for name in SHAPES}
+        papers = {name: paper(self.folder / name, SHAPES[name]) for name in SHAPES}
         manifest = papers["manifest.json"] or {}
         for name in manifest:
             if hashes[name] != manifest[name]:
@@ -458,9 +518,9 @@ class Verifier:
         self.check_beacon()
         self.read_log()
         self.check_log(hashes["result.csv"])
-        if self.stated["parent"]:
-            self.check_parent()
-        self.check_result()
+        parts = ["prakerja-draw-seed-2", self.origin, ",".join(self.cut["reveals"]), self.randomness]
+        self.seed = sha(":".join(parts))
+        self.check_draw()
 
     def check_secrets(self) -> None:
         pairs = zip(self.stated["custodians"], self.papers["commitments.json"], self.papers["reveals.json"])  # noqa: B905
@@ -694,78 +754,139 @@ class Verifier:
                 if any(told.get(key) != wanted[key] for key in wanted):
                     self.wrong("log_contradicts", kind)
 
-    # -- a draw that continues another
+    # -- a draw that continues another, and what the log says after a result
 
-    def check_parent(self) -> None:
+    def check_draw(self) -> None:
+        own = {"folder": self.folder, "stated": self.stated, "log": self.papers["log.json"], "is": self.statement}
+        if not self.stated["parent"]:
+            self.check_result({})
+            self.check_addenda([own])
+        elif not self.has_parent():
+            self.check_result(None)
+        else:
+            with contextlib.ExitStack() as stack:
+                links = self.opened_links(stack)
+                self.compare(links[-1])
+                if len(lines_in([*links, own])) < len(
+                    {(one["index"], one["line"]) for one in entries_in([*links, own])}
+                ):
+                    self.wrong("log_forked", "log.json")
+                before = After(links, lines_in([*links, own]), self.seed, self.origin, max(stated_at(own), 0))
+                self.faults |= before.faults
+                self.compare_tables(before)
+                self.check_result(before.won)
+                self.check_addenda([*links, own])
+
+    def has_parent(self) -> bool:
+        """Whether it is there with all that it continues, and holds."""
         if not self.parents:
             self.lacking("parent")
-            return
+            return False
         with Opened(self.parents[0]) as opened:
             given = dict(self.given, statement=self.stated["parent"])
             parent = opened.verified(given, self.trust, self.parents[1:])
-            names = sorted({name for name, _ in parent.faults})
-            if "statement_not_given" in names:
-                self.wrong("parent_differs")
-            elif names:
-                self.wrong("parent_wrong", ", ".join(names))
-            else:
-                self.lacks |= parent.lacks
-                self.compare(parent)
+        names = sorted({name for name, _ in parent.faults})
+        if "statement_not_given" in names:
+            self.wrong("parent_differs")
+        elif names:
+            self.wrong("parent_wrong", ", ".join(names))
+        else:
+            self.lacks |= parent.lacks
+        return not names and all(name != "parent" for name, _ in parent.lacks)
 
-    def compare(self, parent: Verifier) -> None:
+    def opened_links(self, stack: contextlib.ExitStack) -> list[Row]:
+        """The bundles from the first draw to the parent."""
+        links: list[Row] = []
+        for named in self.parents:
+            folder = stack.enter_context(Opened(named)).folder
+            stated = paper(folder / "statement.json", STATEMENT)
+            log = paper(folder / "log.json", ADDENDA)
+            links.insert(
+                0, {"folder": folder, "stated": stated, "log": log, "is": sha_of_file(folder / "statement.json")}
+            )
+            if not stated["parent"]:
+                break
+        return links
+
+    def compare(self, parent: Row) -> None:
         for name in ("commitments.json", "reveals.json", "cutoff.json", "beacon.json"):
-            if self.papers[name] != parent.papers[name]:
+            theirs = paper(parent["folder"] / name, SHAPES[name])
+            if self.papers[name] != theirs:
                 self.wrong("continuing_differs", name)
-        for key in ("cap", "custodians", "reserves", "minimum_reveals", "commit_by", "reveal_by", "beacon"):
-            if self.stated[key] != parent.stated[key]:
+            if name == "cutoff.json" and self.origin != theirs["statement_sha256"]:
+                self.wrong("continuing_differs", "origin")
+        for key in ALIKE.split():
+            if self.stated[key] != parent["stated"][key]:
                 self.wrong("continuing_differs", "statement.json " + key)
-        if self.origin != parent.origin:
-            self.wrong("continuing_differs", "origin")
-        marks = ("draw.addendum", "excluded", parent.origin)
-        gone = {
-            told.get("receipt")
-            for told in self.told
-            if (told.get("kind"), told.get("what"), told.get("statement_sha256")) == marks
-        }
-        vacant: dict[Any, int] = {}
+
+    def compare_tables(self, before: After) -> None:
         try:
-            for row in rows_of(parent.folder / "result.csv", RESULT):
-                if row[1] == "seated":
-                    gone.add(row[0])
-                    place = (int(row[2]), row[3], row[4])
-                    vacant[place] = vacant.get(place, 0) + 1
-            theirs = (row for row in rows_of(parent.folder / "candidates.csv", CANDIDATES) if row[0] not in gone)
             ours = rows_of(self.folder / "candidates.csv", CANDIDATES)
-            if any(one != other for one, other in itertools.zip_longest(theirs, ours)):
+            if any(one != other for one, other in itertools.zip_longest(before.unseated(), ours)):
                 self.wrong("continuing_differs", "candidates.csv")
-            known = {(row["pass"], row["area"], row["group"]) for row in seats_of(parent.folder)}
-            good = True
-            for seat in seats_of(self.folder):
-                place = (seat["pass"], seat["area"], seat["group"])
-                vacant[place] = vacant.get(place, 0) - seat["left"]
-                good = good and place in known and vacant[place] >= 0 and seat["carry"] == "0"
-            if not good:
+            found = [
+                (row["pass"], row["area"], row["group"], row["left"], row["carry"]) for row in seats_of(self.folder)
+            ]
+            if found != before.vacant_seats():
                 self.wrong("continuing_differs", "seats.csv")
         except Misspelt:
             self.wrong("continuing_differs", "table")
 
+    def check_addenda(self, links: list[Row]) -> None:
+        logs: list[Verifier] = [self]
+        lines = lines_in(links)
+        if self.addenda:
+            told = paper(Path(self.addenda), ADDENDA)
+            if told is None:
+                self.wrong("paper_misspelt", "addenda.json")
+                return
+            beside = Verifier(self.folder, self.given, self.trust, [])
+            beside.stated, beside.papers, beside.witnesses = self.stated, {"log.json": told}, self.witnesses
+            beside.read_log()
+            self.faults |= beside.faults
+            logs.append(beside)
+            more = {entry["index"]: entry["line"] for entry in told["entries"]}
+            if any(lines.get(index, more[index]) != more[index] for index in more):
+                self.wrong("log_forked", "addenda.json")
+            lines.update(more)
+        if self.faults:
+            return
+        try:
+            self.faults |= After(links, lines, self.seed, self.origin, None).faults
+        except Misspelt:
+            self.wrong("continuing_differs", "table")
+        known = {link["is"] for link in links}
+        last = max([index for index in lines if about(lines[index], self.origin)], default=-1)
+        seen = set(known)
+        for index in sorted(lines):
+            told = self.told_by(lines[index])
+            stated = told.get("statement")
+            if told.get("kind") == "draw.statement" and isinstance(stated, dict) and str(stated.get("parent")) in seen:
+                seen.add(str(told.get("statement_sha256")))
+                if index < last and str(told.get("statement_sha256")) not in known:
+                    self.lacking("continuing", str(told.get("statement_sha256")))
+        for log in logs:
+            if self.trust is not None and len(self.witnesses) >= self.stated["quorum"]:
+                for entry in log.entries:
+                    if about(entry["line"], self.origin) and len(log.times_of(entry["line"])) < self.stated["quorum"]:
+                        self.lacking("quorum", "entry " + str(entry["index"]))
+
     # -- the draw itself
 
-    def check_result(self) -> None:
-        parts = ["prakerja-draw-seed-2", self.origin, ",".join(self.cut["reveals"]), self.randomness]
-        self.seed = sha(":".join(parts))
+    def check_result(self, won: dict[bytes, int] | None) -> None:
+        """`won`: seats that each household has won before; None: that is not known, nor what it gives."""
         try:
             seats = seats_of(self.folder)
             order = ranked(self.folder / "candidates.csv", self.seed)
         except Misspelt as error:
             self.wrong("table_misspelt", error)
             return
-        row_of, full = draw(order, seats, self.stated["cap"])
+        row_of, full = draw(order, seats, self.stated["cap"], won)
         self.candidates, self.seated = len(order), len(row_of) - row_of.count(-1)
         if len(order) != self.stated["candidates_count"]:
             self.wrong("candidates_differ")
         line = first_difference(self.folder / "result.csv", result_lines(order, seats, row_of, full))
-        if line:
+        if line and won is not None:
             self.wrong("result_differs", "line " + str(line))
 
 
@@ -877,10 +998,12 @@ def matching(kind: tuple[str, str], offered: list[tuple[int, Row]]) -> list[tupl
     return [(n, row) for n, row in offered if row["group"] in groups and inside(kind[0], row["area"])]
 
 
-def draw(order: list[Ranked], seats: list[Row], cap: int) -> tuple[list[int], bytearray]:
+def draw(
+    order: list[Ranked], seats: list[Row], cap: int, before: dict[bytes, int] | None = None
+) -> tuple[list[int], bytearray]:
     """By rank: the number of the row that seats them, or -1; and whether the cap alone stood against them."""
     row_of, full = [-1] * len(order), bytearray(len(order))
-    won: dict[bytes, int] = {}
+    won = dict(before or {})
     for this_pass in sorted({row["pass"] for row in seats}):
         carry_over(seats, this_pass)
         offered = [(n, row) for n, row in enumerate(seats) if row["pass"] == this_pass]
@@ -929,6 +1052,219 @@ def first_difference(path: Path, wanted: Iterator[bytes]) -> int:
     return 0
 
 
+ALIKE = (
+    "scheme scheme_sha256 cap joiners_root joiners_count household_key_sha256 "
+    "custodians reserves minimum_reveals commit_by reveal_by beacon"
+)
+
+
+def entries_in(links: list[Row]) -> list[Row]:
+    return [entry for link in links for entry in link["log"]["entries"]]
+
+
+def lines_in(links: list[Row]) -> dict[int, str]:
+    return {entry["index"]: entry["line"] for entry in entries_in(links)}
+
+
+def stated_at(link: Row) -> int:
+    """The number of the statement's entry; -1: there is none."""
+    for entry in link["log"]["entries"]:
+        if Verifier.told_by(entry["line"]).get("statement") == link["stated"]:
+            return int(entry["index"])
+    return -1
+
+
+def about(line: str, origin: str) -> Row:
+    """An entry of what came after the result, as the object that it is; empty for anything else."""
+    told = Verifier.told_by(line)
+    ours = told.get("kind") in ("draw.addendum", "draw.appeal") and told.get("statement_sha256") == origin
+    return told if ours and is_shaped(told) else {}
+
+
+def is_shaped(told: Row) -> bool:
+    reason = told.get("reason")
+    if isinstance(reason, str) and not reason.strip():
+        return False
+    if told["kind"] == "draw.appeal":
+        return fits(told, APPEAL)
+    what = told.get("what")
+    return (
+        fits(told, ADDENDUM)
+        and (told["key"] == "") == (what in ("vacated", "excluded"))
+        and (told["row"] == "") == (what != "seated")
+    )
+
+
+def key_of(seed: str, receipt: str, tickets: int) -> str:
+    return min(sha("%s:%s:%d" % (seed, receipt, ticket)) for ticket in range(tickets))
+
+
+class After:
+    """Who holds a seat and what is vacant, after all that the log says in its order, before the entry `until`."""
+
+    def __init__(self, links: list[Row], lines: dict[int, str], seed: str, origin: str, until: int | None) -> None:
+        self.links, self.seed, self.stated = links, seed, links[0]["stated"]
+        self.faults: set[tuple[str, str]] = set()
+        entries = []
+        for index in sorted(lines):
+            told = Verifier.told_by(lines[index])
+            ours = told.get("kind") in ("draw.addendum", "draw.appeal") and told.get("statement_sha256") == origin
+            if ours and (until is None or index < until):
+                if is_shaped(told):
+                    entries.append((index, told))
+                else:
+                    reason = told.get("reason")
+                    blank = isinstance(reason, str) and not reason.strip()
+                    self.faults.add(("reason_missing" if blank else "addendum_misspelt", "entry " + str(index)))
+        self.read_first(links[0]["folder"], {told["receipt"] for _, told in entries})
+        self.vacant: dict[tuple[int, str, str], int] = {}
+        self.gone: set[str] = set()
+        self.appeals: dict[str, Row] = {}
+        self.keys: dict[str, str] = {}
+        self.ended: set[str] = set()
+        self.places: set[int] = set()
+        self.waiting: dict[str, list[str]] = {}
+        later = sorted((stated_at(link), number) for number, link in enumerate(links) if number)
+        for index, told in entries:
+            while later and later[0][0] < index:
+                self.continue_by(links[later.pop(0)[1]]["folder"])
+            self.faults |= {(name, "entry " + str(index)) for name in self.take(told)}
+        for _, number in later:
+            self.continue_by(links[number]["folder"])
+
+    def read_first(self, folder: Path, asked: set[str]) -> None:
+        self.seats = seats_of(folder)
+        self.seat_of: dict[str, tuple[int, str, str]] = {}
+        self.house_of: dict[str, bytes] = {}
+        self.won: dict[bytes, int] = {}
+        self.last: dict[tuple[int, str, str], tuple[str, str]] = {}
+        self.candidates: set[str] = set()
+        ends = {}
+        for row in rows_of(folder / "result.csv", RESULT):
+            if row[1] == "seated":
+                place = (int(row[2]), row[3], row[4])
+                self.seat_of[row[0]] = ends_at = place
+                ends[ends_at] = row[0]
+        places = {receipt: place for place, receipt in ends.items()}
+        for row in rows_of(folder / "candidates.csv", CANDIDATES):
+            receipt = row[0]
+            if receipt in asked:
+                self.candidates.add(receipt)
+            if receipt in self.seat_of and row[4]:
+                self.house_of[receipt] = house = bytes.fromhex(row[4])
+                self.won[house] = self.won.get(house, 0) + 1
+            if receipt in places:
+                self.last[places[receipt]] = (key_of(self.seed, receipt, int(row[3])), receipt)
+
+    def is_left(self, receipt: str) -> bool:
+        return receipt not in self.seat_of and receipt not in self.gone
+
+    def seat(self, receipt: str, place: tuple[int, str, str], household: str) -> None:
+        self.seat_of[receipt] = place
+        self.waiting.pop(receipt, None)
+        if household:
+            self.house_of[receipt] = house = bytes.fromhex(household)
+            self.won[house] = self.won.get(house, 0) + 1
+
+    def continue_by(self, folder: Path) -> None:
+        seated = {}
+        for row in rows_of(folder / "result.csv", RESULT):
+            if row[1] == "seated":
+                seated[row[0]] = place = (int(row[2]), row[3], row[4])
+                self.vacant[place] = self.vacant.get(place, 0) - 1
+        for row in rows_of(folder / "candidates.csv", CANDIDATES):
+            if row[0] in seated:
+                self.seat(row[0], seated[row[0]], row[4])
+
+    def unseated(self) -> Iterator[list[str]]:
+        for row in rows_of(self.links[0]["folder"] / "candidates.csv", CANDIDATES):
+            if self.is_left(row[0]):
+                yield row
+        for receipt, row in self.waiting.items():
+            if self.is_left(receipt):
+                yield row
+
+    def vacant_seats(self) -> list[tuple[int, str, str, int, str]]:
+        left, found = dict(self.vacant), []
+        for row in self.seats:
+            many = left.pop((row["pass"], row["area"], row["group"]), 0)
+            if many > 0:
+                found.append((row["pass"], row["area"], row["group"], many, "0"))
+        return found
+
+    def take(self, told: Row) -> list[str]:
+        """What the entry says has happened; and what is wrong with it."""
+        receipt = told["receipt"]
+        if told["kind"] == "draw.appeal":
+            return self.decided(receipt, told)
+        if told["what"] == "excluded":
+            if receipt not in self.seat_of:
+                self.gone.add(receipt)
+        elif told["what"] == "vacated":
+            place = self.seat_of.pop(receipt, None)
+            if place is None:
+                return ["vacated_unseated"]
+            self.gone.add(receipt)
+            self.vacant[place] = self.vacant.get(place, 0) + 1
+            house = self.house_of.pop(receipt, None)
+            if house is not None:
+                self.won[house] -= 1
+        elif told["what"] in ("appeal_won", "appeal_lost"):
+            return self.key_told(receipt, told)
+        else:
+            return self.outcome(receipt, told)
+        return []
+
+    def decided(self, receipt: str, told: Row) -> list[str]:
+        if receipt in self.appeals:
+            return ["appeal_undecided"]
+        self.appeals[receipt] = told
+        root, count = bytes.fromhex(self.stated["joiners_root"]), self.stated["joiners_count"]
+        path = [bytes.fromhex(one) for one in told["path"]]
+        known = is_leaf_included(bytes.fromhex(told["leaf"]), told["place"], count, path, root)
+        doubled = told["place"] in self.places or receipt in self.candidates
+        self.places.add(told["place"])
+        return [] if known and not doubled else ["appellant_unknown"]
+
+    def key_told(self, receipt: str, told: Row) -> list[str]:
+        appeal = self.appeals.get(receipt)
+        if appeal is None or told["what"] != "appeal_" + appeal["decision"] or receipt in self.keys:
+            return ["appeal_undecided"]
+        self.keys[receipt] = told["key"]
+        if appeal["decision"] == "won":
+            numbers = [str(appeal["tickets"]), appeal["household"], str(appeal["household_held"])]
+            self.waiting[receipt] = [receipt, appeal["area"], appeal["groups"], *numbers]
+        return [] if told["key"] == key_of(self.seed, receipt, appeal["tickets"]) else ["appeal_key_differs"]
+
+    def outcome(self, receipt: str, told: Row) -> list[str]:
+        appeal = self.appeals.get(receipt)
+        if appeal is None or appeal["decision"] != "won" or receipt not in self.keys or receipt in self.ended:
+            return ["appeal_undecided"]
+        self.ended.add(receipt)
+        found = [] if told["key"] == self.keys[receipt] else ["appeal_key_differs"]
+        place = self.place_for(appeal)
+        if (told["what"], told["row"]) != (("seated", "%d,%s,%s" % place) if place else ("not_seated", "")):
+            found.append("appeal_outcome_differs")
+        if place:
+            self.seat(receipt, place, appeal["household"])
+        return found
+
+    def place_for(self, appeal: Row) -> tuple[int, str, str] | None:
+        """The first row open to them whose last seated key theirs is before, unless the cap stands against it."""
+        receipt, house = appeal["receipt"], bytes.fromhex(appeal["household"])
+        if not self.is_left(receipt) or (
+            house and appeal["household_held"] + self.won.get(house, 0) >= self.stated["cap"]
+        ):
+            return None
+        key = (key_of(self.seed, receipt, appeal["tickets"]), receipt)
+        for row in sorted(self.seats, key=lambda row: int(row["pass"])):
+            place = (row["pass"], row["area"], row["group"])
+            is_open = inside(appeal["area"], row["area"]) and row["group"] in ["*", *appeal["groups"].split(";")]
+            if is_open and place in self.last and key < self.last[place]:
+                return place
+        return None
+
+
 class Opened:
     """A bundle, a folder or a zip, as a folder for the length of a block. Raises NotABundle."""
 
@@ -970,8 +1306,8 @@ class Opened:
         names = [name for name, _ in named]
         return sorted({name for name in names if names.count(name) > 1})
 
-    def verified(self, given: Row, trust: Row | None, parents: list[str]) -> Verifier:
-        verifier = Verifier(self.folder, given, trust, parents)
+    def verified(self, given: Row, trust: Row | None, parents: list[str], addenda: str = "") -> Verifier:
+        verifier = Verifier(self.folder, given, trust, parents, addenda)
         for name in self.doubled:
             verifier.wrong("file_doubled", name)
         for name in [*FILES, "manifest.json"]:
@@ -997,6 +1333,12 @@ def trust_in(text: str) -> Row:
     except (OSError, ValueError, TypeError, RecursionError):
         raise argparse.ArgumentTypeError("tidak terbaca / cannot be used") from None
     return dict(told)
+
+
+def file_at(text: str) -> str:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError("tidak ada / there is none")
+    return text
 
 
 def say(verifier: Verifier) -> int:
@@ -1030,11 +1372,12 @@ def main() -> int:
     parser.add_argument("--randomness", type=hex_digits, metavar="R")
     parser.add_argument("--trust", type=trust_in, metavar="FILE")
     parser.add_argument("--parent", action="append", default=[], metavar="BUNDLE")
+    parser.add_argument("--addenda", type=file_at, metavar="FILE")
     options = parser.parse_args()
     given = {name: getattr(options, name) or "" for name in ("statement", "cutoff", "randomness")}
     try:
         with Opened(options.bundle) as opened:
-            return say(opened.verified(given, options.trust, options.parent))
+            return say(opened.verified(given, options.trust, options.parent, options.addenda or ""))
     except NotABundle as error:
         print(f"Bukan bundel / not a bundle: {error}")
         return 2
