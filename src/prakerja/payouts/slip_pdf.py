@@ -3,11 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-import typst
+from prakerja.kit.pdf import write_pdf
 
 _TEMPLATE: Final = Path(__file__).with_name("pdf") / "payment_slip.typ"
 
@@ -28,11 +27,4 @@ class SlipWords:
 def write_slip_pdf(words: SlipWords) -> bytes:
     """Fonts come with typst, never from the machine: the slip looks the same wherever it is made."""
     inputs = {**vars(words), "dues": json.dumps(words.dues)}
-    pdf = typst.compile(_template(), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
-    assert isinstance(pdf, bytes), "one document and no file is bytes"
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+    return write_pdf(_TEMPLATE, inputs)

@@ -1,13 +1,10 @@
 """The certificate as a PDF: one page, with its fonts, and a QR code that leads to where it is checked."""
 
-import io
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-import segno
-import typst
+from prakerja.kit.pdf import qr_code, write_pdf
 
 _TEMPLATE: Final = Path(__file__).with_name("pdf") / "certificate.typ"
 
@@ -29,18 +26,5 @@ class CertificateWords:
 
 def write_certificate_pdf(words: CertificateWords, *, address: str) -> bytes:
     """`address`: of the page that says whether this certificate is genuine."""
-    inputs = {**asdict(words), "qr": _qr(address)}
-    pdf = typst.compile(_template(), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
-    assert isinstance(pdf, bytes), "one document and no file is bytes"
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
-
-
-def _qr(address: str) -> str:
-    drawn = io.BytesIO()
-    segno.make(address, micro=False, error="m").save(drawn, kind="svg", xmldecl=False, border=0)
-    return drawn.getvalue().decode()
+    inputs = {**asdict(words), "qr": qr_code(address)}
+    return write_pdf(_TEMPLATE, inputs)

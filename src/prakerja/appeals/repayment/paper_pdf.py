@@ -1,15 +1,12 @@
 """Notices, slips and cases as PDF: one page, with its fonts; a notice has a QR code to where it is checked."""
 
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-import segno
-import typst
+from prakerja.kit.pdf import qr_code, write_pdf
 
 _TEMPLATE: Final = Path(__file__).parents[1] / "pdf" / "paper.typ"
 
@@ -40,19 +37,6 @@ def write_paper_pdf(words: PaperWords, *, address: str = "") -> bytes:
         "paragraphs": json.dumps(list(words.paragraphs)),
         "note": words.note,
         "check": json.dumps(words.check),
-        "qr": _qr(address) if address else "",
+        "qr": qr_code(address) if address else "",
     }
-    pdf = typst.compile(_template(), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
-    assert isinstance(pdf, bytes), "one document and no file is bytes"
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
-
-
-def _qr(address: str) -> str:
-    drawn = io.BytesIO()
-    segno.make(address, micro=False, error="m").save(drawn, kind="svg", xmldecl=False, border=0)
-    return drawn.getvalue().decode()
+    return write_pdf(_TEMPLATE, inputs)

@@ -19,6 +19,7 @@ from prakerja.backoffice.identity.case import case_of, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
 from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
 from prakerja.backoffice.identity.photo_links import photo_in
+from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.keys import ReviewId
@@ -27,7 +28,6 @@ from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
-from prakerja.identity.store_photo import read_photo
 from prakerja.identity.take_review import OwnDecision, ReviewTaken, take_review
 from prakerja.journey.acts import NothingToHandOver
 from prakerja.journey.decide_claim import decide_claim
@@ -140,23 +140,12 @@ def photo(request: StaffRequest, token: str) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             file_name = name_of_photo(photo_id=photo_id, by=work.actor, now=work.now)
-        picture = _picture(file_name)
+        picture = stored_photo(file_name)
         with unit_of_work(by=request.actor) as work:
             open_photo(photo_id=photo_id, is_there=picture is not None, by=work.actor, now=work.now)
     except NotYourCase:
         raise PermissionDenied from None
-    if picture is None:
-        raise Http404
-    headers = {"Cache-Control": "no-store", "Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(picture, content_type="image/jpeg", headers=headers)
-
-
-def _picture(file_name: str) -> bytes | None:
-    """None: the store says that there is none. Where it says nothing at all, nobody has looked."""
-    try:
-        return read_photo(file_name)
-    except FileNotFoundError:
-        return None
+    return photo_answer(picture)
 
 
 def _hand_over(request: StaffRequest, review: Review) -> HandOver | None:

@@ -17,8 +17,8 @@ from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.identity.case import waited_words
+from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.backoffice.training.face_links import face_in, link_to
-from prakerja.identity.store_photo import read_photo
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -143,7 +143,7 @@ def face(request: StaffRequest, token: str) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             name = name_of_face(key, which, by=work.actor)
-        picture = _picture(name)
+        picture = stored_photo(name)
         with unit_of_work(by=request.actor) as work:
             open_face(
                 applicant_id=applicant_id,
@@ -156,18 +156,7 @@ def face(request: StaffRequest, token: str) -> HttpResponse:
             )
     except NoFaceToShow:
         raise PermissionDenied from None
-    if picture is None:
-        raise Http404
-    headers = {"Cache-Control": "no-store", "Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(picture, content_type="image/jpeg", headers=headers)
-
-
-def _picture(file_name: str) -> bytes | None:
-    """None: the store says that there is none. Where it says nothing at all, nobody has looked."""
-    try:
-        return read_photo(file_name)
-    except FileNotFoundError:
-        return None
+    return photo_answer(picture)
 
 
 def _found(applicant_id: UUID, purchase: int, sequence: int) -> PresencePhoto:

@@ -3,11 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-import typst
+from prakerja.kit.pdf import write_pdf
 
 _TEMPLATE: Final = Path(__file__).parents[1] / "pdf" / "statement.typ"
 
@@ -40,11 +39,4 @@ def write_summary_pdf(words: SummaryWords) -> bytes:
         "sums": json.dumps(list(words.sums)),
         "payout": json.dumps(words.payout),
     }
-    pdf = typst.compile(_template(), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
-    assert isinstance(pdf, bytes), "one document and no file is bytes"
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+    return write_pdf(_TEMPLATE, inputs)
