@@ -90,6 +90,15 @@ def test_one_order_of_a_procedure_is_right_and_it_is_the_procedures(procedure: P
         assert len({option.id for option in item.options}) == 4
 
 
+@pytest.mark.parametrize("end", [0, -1], ids=["first", "last"])
+@pytest.mark.parametrize("procedure", BANK.procedures, ids=lambda one: one.key)
+def test_no_procedure_is_solved_by_its_first_or_its_last_step_alone(procedure: Procedure, end: int) -> None:
+    """Whoever knows that one step only has two options left, whichever of them they know."""
+    for seed in SEEDS:
+        steps = [option.id.split(" – ")[end] for option in ordering_item(Dice(seed), procedure).options]
+        assert sorted(steps.count(step) for step in steps) == [2, 2, 2, 2]
+
+
 @pytest.mark.parametrize("statement", BANK.statements, ids=lambda one: one.key)
 def test_a_statement_about_oneself_has_a_scale_and_no_right_answer(statement: Statement) -> None:
     item = statement_item(Dice(bytes(32)), statement)

@@ -94,11 +94,21 @@ def ordering_item(dice: Dice, procedure: Procedure) -> Item:
         for letter, action in zip(_LETTERS, shown, strict=True)
     )
     right = tuple(_LETTERS[shown.index(action)] for action in kept)
-    orders = [right]
-    while len(orders) < 4:
-        other = tuple(dice.shuffled(_LETTERS))
-        if other not in orders:
-            orders.append(other)
+    orders = [right, *_wrong_orders(dice, right)]
     shuffled = dice.shuffled(orders)
     options = tuple(Text(id=joined, en=joined) for joined in (" – ".join(order) for order in shuffled))
     return Item(ItemKind.ORDERING, procedure.key, None, lines, procedure.goal, options, shuffled.index(right))
+
+
+def _wrong_orders(dice: Dice, right: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """One more that begins as the right one does, one more that ends as it does, and one of which neither is true.
+
+    The first step alone, or the last one alone, therefore leaves two options, whichever is right; and no option is more
+    like all others than the right one is.
+    """
+    first, last = right[0], right[-1]
+    other_first, other_last = dice.sample(right[1:-1], 2)
+    return [
+        (begin, *dice.shuffled([step for step in right if step not in (begin, end)]), end)
+        for begin, end in ((first, other_last), (other_first, last), (other_first, other_last))
+    ]
