@@ -1,5 +1,6 @@
 """`prakerja texts` as whoever writes a sentence meets it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from prakerja.config import catalogues
 from prakerja.config.find_texts import Sentence
+from prakerja.config.said import Said
 from prakerja.console import texts
 
 OPEN = Sentence("Buka", None, None, Path("words/waves.py"))
@@ -31,11 +33,12 @@ def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(command: str, *sentences: Sentence, monkeypatch: pytest.MonkeyPatch) -> Result:
+def run(command: str, *sentences: Sentence, monkeypatch: pytest.MonkeyPatch, said: tuple[Said, ...] = ()) -> Result:
     def found() -> Iterator[Sentence]:
         yield from sentences
 
     monkeypatch.setattr(texts, "find_texts", found)
+    monkeypatch.setattr(texts, "all_said", lambda *_: iter(said))
     return CliRunner().invoke(texts.texts, [command])
 
 
@@ -98,6 +101,29 @@ def test_a_new_steps_first_sentence_makes_its_catalogue(locale: Path, monkeypatc
     assert english_of(locale, "draw") == {"Kartu": ""}
 
 
-def test_every_sentence_of_the_house_has_its_english() -> None:
+def test_what_is_long_or_officialese_is_named_with_its_file(locale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Said("id", "kata " * 21, "words/waves.py")
+    answer = run("check", OPEN, monkeypatch=monkeypatch, said=(long, Said("en", "Prior to that", "locale/waves")))
+    assert answer.exit_code == 1
+    assert "words/waves.py: 21 words, 20 are the most" in answer.stderr
+    assert "locale/waves: 'prior to' is what offices write (before)" in answer.stderr
+
+
+def test_many_long_sentences_are_named_even_if_none_is_too_long(locale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = tuple(Said("en", f"{'word ' * 12}{number}.", "locale/waves") for number in range(3))
+    answer = run("check", OPEN, monkeypatch=monkeypatch, said=said)
+    assert (answer.exit_code, "en: half of all sentences have more than 12 words" in answer.stderr) == (1, True)
+
+
+def test_figures_are_a_table_or_one_object(locale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = (Said("id", "Satu dua tiga.", "words/waves.py"),)
+    monkeypatch.setattr(texts, "find_texts", lambda: iter(()))
+    monkeypatch.setattr(texts, "all_said", lambda *_: iter(said))
+    shown = CliRunner().invoke(texts.texts, ["figures", "--json"])
+    assert json.loads(shown.stdout)["id"] == {"sentences": 1, "longest": 3, "median": 3, "labels": 0}
+    assert "sentences" in CliRunner().invoke(texts.texts, ["figures"]).stdout
+
+
+def test_every_sentence_of_the_house_has_its_english_and_is_plain() -> None:
     answer = CliRunner().invoke(texts.texts, ["check"])
     assert (answer.exit_code, answer.output) == (0, "")

@@ -108,7 +108,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             SEATED,
             "en",
             (
-                "Congratulations, you have a seat in Prakerja wave 12. Your card is made soon: see your account."
+                "Congratulations, you are selected in Prakerja wave 12. Your card is made soon: see your account."
                 " Buy your first training within 30 days of its issue."
             ),
         ),
@@ -116,7 +116,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             MISSED,
             "id",
             (
-                "Prakerja gelombang 12: Anda belum mendapat kuota. Kota Bandung: 12.345 peserta, 600 kuota, urutan"
+                "Prakerja gelombang 12: Anda belum terpilih. Kota Bandung: 12.345 peserta, 600 kuota, urutan"
                 " undian Anda 1.000. Anda bisa ikut gelombang berikutnya."
             ),
         ),
@@ -124,15 +124,15 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             MISSED,
             "en",
             (
-                "Prakerja wave 12: no seat for you this time. Kota Bandung: 12,345 candidates, 600 seats, your rank"
-                " by lot 1,000. You can join the next wave."
+                "Prakerja wave 12: you were not selected this time. Kota Bandung: 12,345 candidates, 600 seats, your"
+                " rank by lot 1,000. You can join the next wave."
             ),
         ),
         (
             FULL,
             "id",
             (
-                "Prakerja gelombang 12: Anda belum mendapat kuota, karena batas penerima di kartu keluarga Anda"
+                "Prakerja gelombang 12: Anda belum terpilih, karena batas penerima di kartu keluarga Anda"
                 " tercapai. Indonesia: 5 peserta, 3 kuota, urutan undian Anda 2. Anda bisa ikut gelombang berikutnya."
             ),
         ),
@@ -140,8 +140,8 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             FULL,
             "en",
             (
-                "Prakerja wave 12: no seat for you this time, as your family card has reached its limit of recipients."
-                " Indonesia: 5 candidates, 3 seats, your rank by lot 2. You can join the next wave."
+                "Prakerja wave 12: you were not selected this time, as your family card has reached its limit of"
+                " recipients. Indonesia: 5 candidates, 3 seats, your rank by lot 2. You can join the next wave."
             ),
         ),
     ],
@@ -161,9 +161,9 @@ def test_the_sms_of_a_refusal_names_every_reason_and_where_to_ask() -> None:
     ("result", "language", "subject"),
     [
         (SEATED, "id", "Anda terpilih di Prakerja gelombang 12"),
-        (SEATED, "en", "You have a seat in Prakerja wave 12"),
-        (MISSED, "id", "Hasil Prakerja gelombang 12: belum mendapat kuota"),
-        (MISSED, "en", "Prakerja wave 12: no seat this time"),
+        (SEATED, "en", "You are selected in Prakerja wave 12"),
+        (MISSED, "id", "Hasil Prakerja gelombang 12: belum terpilih"),
+        (MISSED, "en", "Prakerja wave 12: not selected this time"),
         (REFUSED, "id", "Hasil Prakerja gelombang 12: belum memenuhi syarat"),
         (REFUSED, "en", "Prakerja wave 12: not eligible"),
     ],

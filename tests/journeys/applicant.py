@@ -79,14 +79,14 @@ class Applicant:
     def answer_every_question(self) -> None:
         """Particulars, one question a page, then the page to look them over."""
         self.phone.follow("Mulai")
-        self._answer_in_text("Apa alamat di KTP Anda?", self.person.address)
+        self._answer_in_text("Tuliskan alamat sesuai KTP", self.person.address)
         self._answer_from_list("Di provinsi mana alamat KTP Anda?", self.person.regency[:2])
         self._answer_from_list("Di kabupaten atau kota mana alamat KTP Anda?", self.person.regency)
         self._answer("Apakah sekarang Anda tinggal di alamat KTP?", "Ya")
         self._answer("Apa pendidikan terakhir Anda?", "SMA, MA, atau Paket C")
         self._answer("Apakah sekarang Anda sedang sekolah atau kuliah?", "Tidak")
-        self._answer("Bagaimana keadaan pekerjaan Anda sekarang?", "Sedang mencari kerja")
-        self._answer("Apakah Anda memegang salah satu jabatan ini?", "Bukan salah satu dari ini")
+        self._answer("Apa status pekerjaan Anda saat ini?", "Sedang mencari kerja")
+        self._answer("Apakah Anda termasuk salah satu kelompok ini?", "Bukan salah satu dari ini")
         self._answer("Apakah Anda penyandang disabilitas?", "Tidak")
         self._answer_in_text("Berapa orang yang Anda tanggung?", "2")
         self._answer("Pelatihan di bidang apa yang Anda inginkan?", "Komputer, internet, dan desain")

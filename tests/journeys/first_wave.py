@@ -23,7 +23,7 @@ _CUSTODIANS: Final = [one.email for one in STAFF if one.role == "custodian"]
 _OF_A_CARD: Final = "Kartu Prakerja Anda sudah ada"
 _OUTCOMES: Final = {
     "seated": "Selamat, Anda terpilih di gelombang {wave}",
-    "no_seat": "Anda belum mendapat kuota di gelombang {wave}",
+    "no_seat": "Anda belum terpilih di gelombang {wave}",
 }
 
 

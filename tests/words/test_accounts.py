@@ -114,7 +114,7 @@ def test_a_limit_that_lasts_until_tomorrow_names_the_day(limit: Limit) -> None:
     ("judgement", "left", "said"),
     [
         (CodeJudgement.USED, 5, "Kode ini sudah dipakai. Minta kode baru."),
-        (CodeJudgement.EXPIRED, 5, "Kode ini sudah lewat waktunya. Minta kode baru di bawah."),
+        (CodeJudgement.EXPIRED, 5, "Kode ini sudah kedaluwarsa. Minta kode baru di bawah."),
         (CodeJudgement.SPENT, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
         (CodeJudgement.WRONG, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
         (CodeJudgement.WRONG, 1, "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba 1 kali."),

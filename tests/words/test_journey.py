@@ -95,7 +95,7 @@ def test_while_we_look_nothing_is_asked_and_the_longest_wait_is_told() -> None:
     assert shown.heading == "Kami sedang memeriksa: Verifikasi KTP"
     assert "paling lama 3 × 24 jam" in shown.text
     assert "Hasilnya kami kirim lewat e-mail." in shown.text
-    assert shown.label == "Lihat sampai di mana"
+    assert shown.label == "Lihat perkembangan"
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_who_waits_for_the_result_is_told_where_it_stands(state: WaveState, said
 
 def test_a_result_that_is_late_is_called_late() -> None:
     shown = banner(WaitForResult(wave(WaveState.FROZEN, joined=True), overdue=True), now=RESULT + timedelta(days=1))
-    assert (shown.heading, shown.tone) == ("Hasil gelombang 12 mundur dari rencana 02.03. 05:00", "warn")
+    assert (shown.heading, shown.tone) == ("Hasil gelombang 12 tertunda dari rencana 02.03. 05:00", "warn")
 
 
 # A result
@@ -191,7 +191,7 @@ def test_every_rule_that_was_not_met_is_told() -> None:
     )
     move = SeeResult(wave(WaveState.PUBLISHED, joined=True, result=ResultKind.NOT_ELIGIBLE))
     text = banner(move, failed=reasons).text
-    assert "berumur 17 tahun; syaratnya paling sedikit 18 tahun." in text
+    assert "berusia 17 tahun; syaratnya paling rendah 18 tahun." in text
     assert "bukan pencari kerja" in text
     assert text.endswith("Di kartu keluarga Anda sudah ada 2 penerima; batasnya 2.")
 
@@ -226,7 +226,7 @@ def test_an_answer_that_stands_in_the_way_leads_to_the_answers(barrier: Barrier)
 def test_several_barriers_are_all_told_and_lead_to_what_can_be_mended() -> None:
     shown = banner(Stands(TooYoung(18, date(2022, 5, 12)), (BarredByAnswer(Barrier.OFFICE),)))
     assert "belum berusia 18 tahun" in shown.text
-    assert "tujuh jabatan" in shown.text
+    assert "tujuh kelompok" in shown.text
     assert shown.link == "/data-diri/periksa/"
 
 

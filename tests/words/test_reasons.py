@@ -57,11 +57,11 @@ def failed(reason: Reason, *, naming: NamingList | None = None, **facts: Any) ->
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        (Reason.NOT_VERIFIED, "Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+        (Reason.NOT_VERIFIED, "Identitas Anda belum diverifikasi di Dukcapil saat gelombang ditutup."),
         (Reason.AGE_UNKNOWN, "Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
-        (Reason.TOO_YOUNG, "Saat gelombang ditutup Anda berumur 17 tahun; syaratnya paling sedikit 18 tahun."),
-        (Reason.TOO_OLD, "Saat gelombang ditutup Anda berumur 17 tahun; syaratnya paling banyak 64 tahun."),
-        (Reason.DECLARED_OFFICE, "Di data diri Anda menyatakan memegang jabatan: Anggota Polri."),
+        (Reason.TOO_YOUNG, "Saat gelombang ditutup Anda berusia 17 tahun; syaratnya paling rendah 18 tahun."),
+        (Reason.TOO_OLD, "Saat gelombang ditutup Anda berusia 17 tahun; syaratnya paling tinggi 64 tahun."),
+        (Reason.DECLARED_OFFICE, "Di data diri Anda menyatakan termasuk kelompok: Anggota Polri."),
         (Reason.ALREADY_RECIPIENT, "Anda sudah menjadi penerima di gelombang 3."),
         (Reason.HOUSEHOLD_FULL, "Di kartu keluarga Anda sudah ada 2 penerima; batasnya 2."),
     ],

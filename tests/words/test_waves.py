@@ -61,7 +61,7 @@ def every_refusal() -> Iterator[Refusal]:
         (StepStatus.NOT_STARTED, "belum selesai.", "Selesaikan"),
         (StepStatus.IN_PROGRESS, "belum selesai.", "Selesaikan"),
         (StepStatus.ATTENTION, "perlu diperbaiki.", "Perbaiki"),
-        (StepStatus.WAITING, "sedang kami periksa. Tidak ada yang perlu Anda lakukan.", "Lihat sampai di mana"),
+        (StepStatus.WAITING, "sedang kami periksa. Tidak ada yang perlu Anda lakukan.", "Lihat perkembangan"),
     ],
 )
 def test_a_missing_step_says_how_it_stands_and_leads_there(

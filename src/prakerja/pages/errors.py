@@ -42,7 +42,7 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # n
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django names it
     notice(SecurityKind.FORM_REFUSED, about=_signed_in(request))
-    explanation = _("Halaman ini terlalu lama terbuka atau dibuka di dua tempat. Kembali, muat ulang, lalu kirim lagi.")
+    explanation = _("Halaman ini sudah kedaluwarsa, atau dibuka di dua tempat. Kembali, muat ulang, lalu kirim lagi.")
     return _page(request, 403, _("Formulir sudah kedaluwarsa"), explanation)
 
 

@@ -117,7 +117,7 @@ def code_words(refused: CodeRefused) -> str:
     if refused.judgement is CodeJudgement.USED:
         return _("Kode ini sudah dipakai. Minta kode baru.")
     if refused.judgement is CodeJudgement.EXPIRED:
-        return _("Kode ini sudah lewat waktunya. Minta kode baru di bawah.")
+        return _("Kode ini sudah kedaluwarsa. Minta kode baru di bawah.")
     if refused.judgement is CodeJudgement.SPENT or refused.tries_left == 0:
         return _("Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah.")
     return ngettext(

@@ -62,7 +62,7 @@ MENDINGS: Final = {
         _("Sambungkan rekening lain, atau hubungi kami bila rekening ini milik Anda."),
     ),
     AccountProblem.BY_REVIEWER: Mending(
-        _("Petugas melihat bahwa nama di rekening ini bukan nama Anda."),
+        _("Menurut petugas, nama di rekening ini bukan nama Anda."),
         _("Minta bank memperbaiki nama itu, atau sambungkan rekening lain."),
     ),
     AccountProblem.REFUSED_BY_HOUSE: Mending(

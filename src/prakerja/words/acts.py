@@ -122,9 +122,9 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Uang ini masuk kelompok berikutnya, sesudah pemeriksaan yang sama seperti semua pembayaran."
     ),
     BOOK_CASE.name: gettext_lazy(
-        "Pembukuan menjadi sama dengan rekening koran, dan pembayarannya menjadi seperti di bank. Yang dibayar lebih "
-        "ditagih kepada yang menerimanya: mulai Rp10.000 penerima insentif mendapat surat permintaan pengembalian, dan "
-        "waktunya berjalan sejak hari itu. Selisih ini lalu ditutup."
+        "Pembukuan menjadi sama dengan rekening koran, dan pembayarannya menjadi seperti di bank. Yang dibayar "
+        "lebih ditagih kepada yang menerimanya. Mulai Rp10.000 penerima insentif mendapat surat permintaan "
+        "pengembalian, dan waktunya berjalan sejak hari itu. Selisih ini lalu ditutup."
     ),
     RECTIFY.name: gettext_lazy(
         "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan: orangnya "
@@ -143,13 +143,13 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "keberatan selama 14 hari."
     ),
     END_ENTITLEMENT.name: gettext_lazy(
-        "Kartu berakhir terhitung hari kejadiannya. Bila pada hari penetapannya orang ini tidak berhak, kartunya "
-        "batal sejak awal: sisa uangnya kembali ke kas, dan yang sudah dibelanjakan atau dibayarkan ditagih. Bila "
-        "sesudahnya, yang belum dibayarkan berhenti dan tidak ada yang ditagih. Pemegangnya, atau keluarganya, diberi "
-        "tahu dan dapat mengajukan keberatan selama 14 hari."
+        "Kartu berakhir sejak hari kejadiannya. Bila pada hari penetapannya orang ini tidak berhak, kartunya batal "
+        "sejak awal. Sisa uangnya kembali ke kas, dan yang sudah dibelanjakan atau dibayarkan ditagih. Bila "
+        "sesudahnya, yang belum dibayarkan berhenti dan tidak ada yang ditagih. Pemegangnya, atau keluarganya, "
+        "diberi tahu dan dapat mengajukan keberatan selama 14 hari."
     ),
     VOID_UNDER_WAY.name: gettext_lazy(
-        "Pelatihan yang dibeli dengan kartu ini batal: kodenya tidak berlaku lagi, kursinya bebas, dan harganya "
+        "Pelatihan yang dibeli dengan kartu ini batal: kodenya tidak berlaku lagi, dan kursinya bebas. Harganya "
         "kembali ke saldo kartu, yang tetap ditahan. Lembaganya tidak dibayar. Pemegang kartu diberi tahu."
     ),
     UPHOLD_OBJECTION.name: gettext_lazy(
@@ -191,9 +191,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     PUT_IN_FORCE.name: gettext_lazy(
         "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "
-        "daftar ini. Daftar pemegang jabatan dan penerima Prakerja juga dilihat saat identitas diperiksa, dan penerima "
-        "dihitung dalam batas kartu keluarganya. Kartu penerima yang tercatat ditahan bila skemanya mengecualikan "
-        "jenis daftar ini, dan pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "daftar ini. Daftar kelompok yang dikecualikan dan penerima Prakerja juga dilihat saat identitas "
+        "diperiksa, dan penerima dihitung dalam batas kartu keluarganya. Kartu penerima yang tercatat ditahan bila "
+        "skemanya mengecualikan jenis daftar ini, dan pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada "
+        "tidak berubah."
     ),
     APPOINT.name: gettext_lazy(
         "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "

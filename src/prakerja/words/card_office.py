@@ -53,7 +53,7 @@ ACCOUNT_NAMES: Final[dict[AccountKind, Words]] = {
 }
 #: Why a card moved.
 _MOVED: Final[dict[MoveReason, Words]] = {
-    MoveReason.SEATED: gettext_lazy("mendapat kuota"),
+    MoveReason.SEATED: gettext_lazy("terpilih"),
     MoveReason.BOUGHT: gettext_lazy("membeli pelatihan"),
     MoveReason.PURCHASE_VOIDED: gettext_lazy("pembeliannya dibatalkan"),
     MoveReason.DEADLINE: gettext_lazy("tenggat lewat tanpa pembelian"),
@@ -79,8 +79,8 @@ HOLD_NAMES: Final[dict[HoldReason, Words]] = {
     HoldReason.CITIZENSHIP: gettext_lazy("pemegangnya tercatat bukan lagi warga negara"),
 }
 _OUTCOMES: Final[dict[OutcomeKind, Words]] = {
-    OutcomeKind.SEATED: gettext_lazy("mendapat kuota"),
-    OutcomeKind.NO_SEAT: gettext_lazy("tidak mendapat kuota"),
+    OutcomeKind.SEATED: gettext_lazy("terpilih"),
+    OutcomeKind.NO_SEAT: gettext_lazy("belum terpilih"),
     OutcomeKind.HOUSEHOLD_FULL: gettext_lazy("tertahan batas kartu keluarga"),
 }
 _MESSAGE_STATES: Final[dict[MessageState, Words]] = {

@@ -60,7 +60,7 @@ HELD_NEXT: Final[Words] = gettext_lazy(
 )
 #: Why it came to a state; each stands beside the name of that state.
 MOVE_REASONS: Final[dict[MoveReason, Words]] = {
-    MoveReason.SEATED: gettext_lazy("Anda mendapat kuota dalam undian."),
+    MoveReason.SEATED: gettext_lazy("Anda terpilih dalam undian."),
     MoveReason.BOUGHT: gettext_lazy("Pelatihan pertama dibeli."),
     MoveReason.PURCHASE_VOIDED: gettext_lazy("Satu-satunya pembelian pelatihan dibatalkan."),
     MoveReason.DEADLINE: gettext_lazy("Sampai tenggat tidak ada pelatihan yang dibeli."),

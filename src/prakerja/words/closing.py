@@ -48,9 +48,9 @@ def against_words(against: Against, when: When) -> AgainstWords:
         case HasAward():
             return AgainstWords(
                 _(
-                    "Anda mendapat kuota Kartu Prakerja. Bantuan ini uang negara, jadi program harus dapat menunjukkan "
-                    "siapa penerimanya, dan data Anda tetap kami simpan. Anda tetap dapat mengganti kata sandi dan "
-                    "nomor HP, serta mengeluarkan semua perangkat."
+                    "Anda terpilih sebagai penerima Kartu Prakerja. Bantuan ini uang negara, jadi program harus "
+                    "dapat menunjukkan siapa penerimanya, dan data Anda tetap kami simpan. Anda tetap dapat "
+                    "mengganti kata sandi dan nomor HP, serta mengeluarkan semua perangkat."
                 )
             )
 

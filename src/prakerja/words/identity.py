@@ -29,9 +29,9 @@ REFUSALS: Final = {
             " aktif. Bagian mana yang berbeda tidak kami sebutkan, supaya orang lain tidak dapat menebak data Anda."
         ),
         _(
-            "Cocokkan angka demi angka dengan KTP dan KK terbaru; nomor KK berganti setelah pindah atau menikah. Bila"
-            " semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda atau meninggal, atau keliru:"
-            " tanyakan ke Dukcapil, lalu periksa lagi di sini."
+            "Cocokkan angka demi angka dengan KTP dan KK terbaru; nomor KK berganti setelah pindah atau menikah. "
+            "Bila semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda atau meninggal, atau "
+            "keliru. Tanyakan ke Dukcapil, lalu periksa lagi di sini."
         ),
     ),
     RefusalReason.NIK_IN_USE: RefusalWords(
@@ -51,7 +51,7 @@ REFUSALS: Final = {
     ),
     RefusalReason.ANOTHER_PERSON: RefusalWords(
         _("Foto tidak menunjukkan pemilik KTP"),
-        _("Petugas melihat bahwa orang di swafoto bukan orang di KTP."),
+        _("Menurut petugas, orang di swafoto bukan orang di KTP."),
         _("Bila Anda tidak setuju, hubungi kami lewat halaman Bantuan."),
     ),
     RefusalReason.CARD_NOT_GENUINE: RefusalWords(
@@ -60,7 +60,7 @@ REFUSALS: Final = {
         _("Bila Anda tidak setuju, hubungi kami lewat halaman Bantuan."),
     ),
     RefusalReason.CLAIM_REFUSED: RefusalWords(
-        _("NIK ini tetap pada akun yang lain"),
+        _("NIK ini tetap terdaftar pada akun lain"),
         _("Petugas sudah membandingkan foto dari kedua pihak."),
         _("Bila Anda tidak setuju, hubungi kami lewat halaman Bantuan."),
     ),

@@ -120,7 +120,7 @@ def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When)
             _("Kami sedang memeriksa: %(step)s") % step,
             f"{text} {until}",
             step_page(move.step),
-            _("Lihat sampai di mana"),
+            _("Lihat perkembangan"),
         )
     if isinstance(move, MendStep):
         return Banner(_("Perlu diperbaiki: %(step)s") % step, until, step_page(move.step), _("Perbaiki"), "warn")
@@ -177,7 +177,7 @@ def _awaited_banner(wave: KnownWave, now: datetime, when: When, *, overdue: bool
     values = {"number": wave.number, "result": when(wave.result_expected_at)}
     told = _("Kami memberi tahu Anda lewat e-mail dan SMS begitu diumumkan. Tidak ada yang perlu Anda lakukan.")
     heading = (
-        _("Hasil gelombang %(number)s mundur dari rencana %(result)s")
+        _("Hasil gelombang %(number)s tertunda dari rencana %(result)s")
         if overdue
         else _("Hasil gelombang %(number)s diperkirakan %(result)s")
     )

@@ -74,7 +74,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "presence_restored": gettext_lazy("kehadiran dihitung kembali"),
     "purchase_code": gettext_lazy("kode pembayaran pelatihan"),
     "reset_password_code": gettext_lazy("kode kata sandi baru"),
-    "result_no_seat": gettext_lazy("hasil: tidak mendapat kuota"),
+    "result_no_seat": gettext_lazy("hasil: belum terpilih"),
     "result_not_eligible": gettext_lazy("hasil: tidak memenuhi syarat"),
     "result_seated": gettext_lazy("hasil: terpilih"),
     "repayment_demanded": gettext_lazy("permintaan pengembalian"),

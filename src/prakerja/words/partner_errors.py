@@ -40,7 +40,7 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
     "ERROAUTH4024": _("Header X-Client-Id kosong. Kirim kode yang diberikan untuk masuk dengan Prakerja."),
     "ERROAUTH4029": _("X-Client-Id tidak dikenal. Samakan dengan kode yang diberikan."),
     "ERROAUTH4030": _("Pengguna itu tidak dikenal. Minta ia masuk lagi."),
-    "ERROAUTH4031": _("Kode masuk salah, sudah dipakai, atau terlalu lama. Minta pengguna masuk lagi."),
+    "ERROAUTH4031": _("Kode masuk salah, sudah dipakai, atau kedaluwarsa. Minta orangnya masuk lagi."),
     "ERRSSO40001": _("Refresh token tidak berlaku lagi. Minta pengguna masuk lagi."),
     "ERRSSO40002": _("Alamat kembali atau alamat masuk belum terdaftar. Pakai yang terdaftar, persis sama."),
     "ERRSSO40003": _("state kosong, terlalu panjang, atau berisi huruf lain. Kirim paling banyak 500 huruf ASCII."),

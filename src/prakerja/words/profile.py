@@ -87,8 +87,8 @@ _MISSING: Final[Mapping[str, Words]] = {
     "domicile_regency": lazy("Pilih kabupaten atau kota tempat tinggal Anda"),
     "education": lazy("Pilih pendidikan terakhir yang Anda tamatkan"),
     "in_formal_education": lazy("Pilih Ya bila Anda sedang sekolah atau kuliah; bila tidak, pilih Tidak"),
-    "employment": lazy("Pilih keadaan pekerjaan Anda sekarang"),
-    "office": lazy("Pilih jabatan Anda, atau “Bukan salah satu dari ini”"),
+    "employment": lazy("Pilih status pekerjaan Anda saat ini"),
+    "office": lazy("Pilih kelompok Anda, atau “Bukan salah satu dari ini”"),
     "disability": lazy("Pilih Ya atau Tidak"),
     "disability_kind": lazy("Pilih jenisnya dari daftar, atau kosongkan"),
     "dependants": lazy("Tuliskan berapa orang yang Anda tanggung; 0 bila tidak ada"),
@@ -114,7 +114,7 @@ DELIVERY: Final[Mapping[Delivery, Words]] = {
     Delivery.SENT: lazy("Operator sudah menerima SMS. Belum ada kabar apakah sudah sampai di HP Anda."),
     Delivery.ARRIVED: lazy("SMS sudah sampai di HP Anda."),
     Delivery.FAILED: lazy(
-        "Operator tidak dapat mengantar SMS ke nomor ini. Periksa nomornya, atau kirim lewat operator lain."
+        "Operator tidak dapat mengantar SMS ke nomor ini. Periksa nomornya, atau kirim lewat jalur lain."
     ),
     Delivery.TOO_LATE: lazy("SMS tidak terkirim selama kode berlaku karena operator terganggu. Minta kode baru."),
 }
@@ -125,7 +125,7 @@ BARRIERS: Final[Mapping[Barrier, Words]] = {
         "Anda menjawab tidak bekerja dan tidak mencari kerja. Program ini untuk pencari kerja, pekerja, dan pemilik"
         " usaha mikro atau kecil (Permenko 11/2020 Pasal 2)."
     ),
-    Barrier.OFFICE: lazy("Anda menjawab memegang salah satu dari tujuh jabatan (Perpres 76/2020 Pasal 3)."),
+    Barrier.OFFICE: lazy("Anda menjawab termasuk salah satu dari tujuh kelompok (Perpres 76/2020 Pasal 3)."),
 }
 
 

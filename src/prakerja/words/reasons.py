@@ -32,17 +32,17 @@ def _list_sentence(failed: FailedRule) -> str:
 
 
 _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
-    Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum diverifikasi di Dukcapil saat gelombang ditutup."),
     Reason.IDENTITY_LOST: lambda _failed: _(
         "NIK yang Anda pakai ternyata milik orang lain, dan sudah kembali kepada pemiliknya sebelum undian dibekukan."
     ),
     Reason.AGE_UNKNOWN: lambda _failed: _("Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
     Reason.TOO_YOUNG: lambda failed: (
-        _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
+        _("Saat gelombang ditutup Anda berusia %(age)s tahun; syaratnya paling rendah %(minimum)s tahun.")
         % failed.facts
     ),
     Reason.TOO_OLD: lambda failed: (
-        _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling banyak %(maximum)s tahun.")
+        _("Saat gelombang ditutup Anda berusia %(age)s tahun; syaratnya paling tinggi %(maximum)s tahun.")
         % failed.facts
     ),
     Reason.DECLARED_STUDENT: lambda _failed: _(
@@ -50,11 +50,11 @@ _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
     ),
     Reason.LISTED_STUDENT: _list_sentence,
     Reason.NOT_A_TARGET_GROUP: lambda _failed: _(
-        "Status pekerjaan di data diri Anda bukan pencari kerja, korban PHK, pekerja yang dirumahkan, pekerja, atau"
-        " pemilik usaha mikro dan kecil."
+        "Menurut data diri, Anda bukan pencari kerja, korban PHK, pekerja yang dirumahkan, pekerja, atau pemilik "
+        "usaha mikro dan kecil."
     ),
     Reason.DECLARED_OFFICE: lambda failed: (
-        _("Di data diri Anda menyatakan memegang jabatan: %(office)s.")
+        _("Di data diri Anda menyatakan termasuk kelompok: %(office)s.")
         % {"office": KIND_NAMES[ListKind(str(failed.facts["office"]))]}
     ),
     Reason.LISTED_OFFICE: _list_sentence,
@@ -69,16 +69,16 @@ _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
 
 #: In a few words, as an SMS has room for. The facts of the decision fill them.
 SHORT_REASONS: Final[dict[Reason, Words]] = {
-    Reason.NOT_VERIFIED: gettext_lazy("identitas belum terverifikasi di Dukcapil"),
+    Reason.NOT_VERIFIED: gettext_lazy("identitas belum diverifikasi di Dukcapil"),
     Reason.IDENTITY_LOST: gettext_lazy("NIK yang dipakai ternyata milik orang lain"),
     Reason.AGE_UNKNOWN: gettext_lazy("umur belum diketahui dari Dukcapil"),
-    Reason.TOO_YOUNG: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya minimal %(minimum)s"),
-    Reason.TOO_OLD: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya maksimal %(maximum)s"),
+    Reason.TOO_YOUNG: gettext_lazy("berusia %(age)s tahun saat gelombang ditutup, paling rendah %(minimum)s tahun"),
+    Reason.TOO_OLD: gettext_lazy("berusia %(age)s tahun saat gelombang ditutup, paling tinggi %(maximum)s tahun"),
     Reason.DECLARED_STUDENT: gettext_lazy("Anda menyatakan masih menempuh pendidikan formal"),
     Reason.LISTED_STUDENT: gettext_lazy("tercatat sebagai siswa atau mahasiswa"),
     Reason.NOT_A_TARGET_GROUP: gettext_lazy("status pekerjaan Anda di luar sasaran program"),
-    Reason.DECLARED_OFFICE: gettext_lazy("Anda menyatakan memegang jabatan yang tidak boleh menerima"),
-    Reason.LISTED_OFFICE: gettext_lazy("tercatat memegang jabatan yang tidak boleh menerima"),
+    Reason.DECLARED_OFFICE: gettext_lazy("Anda menyatakan termasuk kelompok yang tidak boleh menerima"),
+    Reason.LISTED_OFFICE: gettext_lazy("tercatat di kelompok yang tidak boleh menerima"),
     Reason.LISTED_AID: gettext_lazy("tercatat menerima bantuan sosial lain"),
     Reason.ALREADY_RECIPIENT: gettext_lazy("pernah menjadi penerima Prakerja"),
     Reason.LISTED_RECIPIENT: gettext_lazy("pernah menjadi penerima Prakerja"),
@@ -162,14 +162,14 @@ _WHAT_TO_DO: Final[dict[Reason, Words]] = {
         "Bila Anda sudah lulus atau jawabannya keliru, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
     ),
     Reason.LISTED_STUDENT: gettext_lazy(
-        "Bila Anda sudah lulus atau tidak bersekolah lagi, mintalah sekolah atau kampus memperbarui datanya,"
-        " lalu telepon %(hotline)s dengan nomor bukti Anda."
+        "Sudah lulus atau tidak bersekolah lagi? Minta sekolah atau kampus memperbarui datanya, lalu telepon "
+        "%(hotline)s dengan nomor bukti Anda."
     ),
     Reason.NOT_A_TARGET_GROUP: gettext_lazy(
         "Bila keadaan Anda sudah berubah, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
     ),
     Reason.DECLARED_OFFICE: gettext_lazy(
-        "Bila jabatan itu sudah berakhir, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
+        "Bila Anda tidak termasuk kelompok itu lagi, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
     ),
     Reason.LISTED_OFFICE: _ASK_THE_OFFICE,
     Reason.LISTED_AID: _ASK_THE_OFFICE,

@@ -14,7 +14,7 @@ RULE_NAMES: Final[dict[Rule, Words]] = {
     Rule.AGE: gettext_lazy("Umur"),
     Rule.EDUCATION: gettext_lazy("Tidak sedang menempuh pendidikan formal"),
     Rule.TARGET_GROUP: gettext_lazy("Termasuk sasaran program"),
-    Rule.BARRED_GROUP: gettext_lazy("Tidak memegang jabatan yang dikecualikan"),
+    Rule.BARRED_GROUP: gettext_lazy("Tidak termasuk kelompok yang dikecualikan"),
     Rule.AID: gettext_lazy("Tidak menerima bantuan lain"),
     Rule.EARLIER_RECIPIENT: gettext_lazy("Belum pernah menerima Prakerja"),
     Rule.HOUSEHOLD: gettext_lazy("Batas penerima satu kartu keluarga"),

@@ -50,7 +50,7 @@ _STEP_PAGES: Final = {
 }
 #: The look of the tag, and its words.
 STATUS_TAGS: Final[dict[StepStatus, tuple[str, Words]]] = {
-    StepStatus.NOT_STARTED: ("empty", gettext_lazy("Belum mulai")),
+    StepStatus.NOT_STARTED: ("empty", gettext_lazy("Belum dimulai")),
     StepStatus.IN_PROGRESS: ("", gettext_lazy("Sedang diisi")),
     StepStatus.WAITING: ("quiet", gettext_lazy("Sedang kami periksa")),
     StepStatus.ATTENTION: ("warn", gettext_lazy("Perlu diperbaiki")),
@@ -106,7 +106,7 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
         case HasReceived() | TooYoung() | BarredByAnswer():
             return barrier_words(refusal)
         case NotOpenYet(opens_at):
-            return RefusalWords(_("Gelombang ini baru dibuka %(when)s.") % {"when": when(opens_at)})
+            return RefusalWords(_("Gelombang ini belum dibuka; pembukaannya %(when)s.") % {"when": when(opens_at)})
         case ClosedAlready(closes_at):
             return RefusalWords(
                 _("Gelombang ini sudah ditutup %(when)s.") % {"when": when(closes_at)},
@@ -167,7 +167,7 @@ def _missing_words(step: JourneyStep, status: StepStatus) -> RefusalWords:
     name = {"step": STEP_NAMES[step]}
     if status is StepStatus.WAITING:
         reason = _("%(step)s sedang kami periksa. Tidak ada yang perlu Anda lakukan.") % name
-        return RefusalWords(reason, step_page(step), _("Lihat sampai di mana"))
+        return RefusalWords(reason, step_page(step), _("Lihat perkembangan"))
     if status is StepStatus.ATTENTION:
         return RefusalWords(_("%(step)s perlu diperbaiki.") % name, step_page(step), _("Perbaiki"))
     return RefusalWords(_("%(step)s belum selesai.") % name, step_page(step), _("Selesaikan"))

@@ -77,7 +77,7 @@ def test_looking_up_shows_what_the_decision_needs(office: Client, siti: Applican
     page = office.get(found(office, siti)).content.decode()
     assert "Siti Contoh" in page
     assert "Netra (penglihatan)" in page
-    assert "Belum mulai" in page
+    assert "Belum dimulai" in page
     number = phone_of(siti) or ""
     assert number not in page
     assert "•••" + number[-4:] in page

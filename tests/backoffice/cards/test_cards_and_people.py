@@ -182,8 +182,8 @@ def test_a_timeline_tells_everything_with_its_moment_and_who(ratna: Client, card
     for told in (
         "Bergabung di gelombang 12",
         "Memenuhi syarat gelombang 12",
-        "Hasil undian gelombang 12: mendapat kuota",
-        f"Kartu berakhiran {card.last_four}: Belum membeli pelatihan (mendapat kuota)",
+        "Hasil undian gelombang 12: terpilih",
+        f"Kartu berakhiran {card.last_four}: Belum membeli pelatihan (terpilih)",
         "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan",
         "Buku besar: Rp2.550.000 dari cadangan gelombang ke cadangan insentif",
         "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan (Beri kartu)",

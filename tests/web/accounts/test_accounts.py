@@ -272,8 +272,8 @@ def test_an_old_code_is_explained_and_renewed(client: Client) -> None:
     with time_machine.travel("2021-02-24T03:00:00Z", tick=False) as clock:
         page = sign_up(client)
         clock.shift(timedelta(minutes=10))
-        assert "sudah lewat waktunya" in words(client.get(page))
-        assert "sudah lewat waktunya" in words(client.post(page, {"code": last_letter(SITI).code}))
+        assert "sudah kedaluwarsa" in words(client.get(page))
+        assert "sudah kedaluwarsa" in words(client.post(page, {"code": last_letter(SITI).code}))
         client.post(f"{page}kirim-ulang/")
         assert client.post(page, {"code": last_letter(SITI).code}).status_code == 302
 

@@ -57,7 +57,7 @@ def test_the_explanation_says_how_long_and_that_it_decides_nothing(siti: Client)
 
 def test_the_explanation_reads_in_english(siti: Client) -> None:
     siti.cookies["django_language"] = "en"
-    assert "18 multiple-choice items in 15 minutes" in siti.get("/tes/").content.decode()
+    assert "18 multiple-choice questions in 15 minutes" in siti.get("/tes/").content.decode()
 
 
 def test_starting_leads_to_the_first_item_with_the_time_left(siti: Client) -> None:

@@ -52,7 +52,7 @@ def test_it_says_what_is_on_it_and_until_when_it_buys() -> None:
     # From ten in the morning of day 1 to the end of day 30.
     assert "tinggal 29 hari 14 jam paling lambat Kamis, 25 Maret 2021 pukul 23.59 WIB" in text
     assert "Aktif, belum dipakai" in text
-    assert "Anda mendapat kuota dalam undian." in text
+    assert "Anda terpilih dalam undian." in text
 
 
 def test_who_lives_in_the_east_reads_the_deadline_by_their_own_clock_too() -> None:
@@ -141,7 +141,7 @@ def test_a_revoked_card_says_so_with_its_reason_and_has_no_countdown() -> None:
     text = text_for(moved(a_card(), CardState.REVOKED, MoveReason.DEADLINE))
     assert "Dicabut Sampai tenggat tidak ada pelatihan yang dibeli." in text
     assert "tinggal" not in text
-    assert text.index("Sampai tenggat") < text.index("Anda mendapat kuota"), "newest first"
+    assert text.index("Sampai tenggat") < text.index("Anda terpilih"), "newest first"
 
 
 @pytest.mark.parametrize("reason", MoveReason)

@@ -60,7 +60,7 @@ def test_somebody_seated_is_led_to_no_other_wave() -> None:
     page = client.get("/beranda/").content.decode()
     assert "/gabung/12/hasil/" in page
     assert "/gabung/13/" not in page
-    assert "Belum mulai" not in page.split("Gabung gelombang")[1]
+    assert "Belum dimulai" not in page.split("Gabung gelombang")[1]
 
 
 def test_the_last_tasks_of_somebody_seated_are_the_result_that_is_out_not_one_still_to_come_and_the_card() -> None:
@@ -81,7 +81,7 @@ def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area(
     published_wave(wave)
     last = Outcome.objects.get(draw_id=wave.pk, home_rank=3)
     page = page_of(last.applicant_id)
-    assert "Anda belum mendapat kuota di gelombang 12" in page
+    assert "Anda belum terpilih di gelombang 12" in page
     assert "<dt>Peserta di Kota Bandung</dt><dd>3</dd>" in page
     assert "<dt>Kuota khusus Kota Bandung</dt><dd>1</dd>" in page
     assert "<dt>Urutan Anda di daerah itu</dt><dd><strong>3</strong></dd>" in page
@@ -119,8 +119,8 @@ def test_every_rule_that_was_not_met_is_named() -> None:
     known = a_joiner(wave, born=date(2004, 1, 1), office="police", in_formal_education=True)
     published_wave(wave)
     page = page_of(known.applicant_id)
-    assert "berumur 17 tahun; syaratnya paling sedikit 18 tahun" in page
-    assert "menyatakan memegang jabatan: Anggota Polri" in page
+    assert "berusia 17 tahun; syaratnya paling rendah 18 tahun" in page
+    assert "menyatakan termasuk kelompok: Anggota Polri" in page
     assert "masih menempuh pendidikan formal" in page
     assert '<a class="button" href="/data-diri/periksa/">' in page
 

@@ -47,7 +47,7 @@ def test_a_newcomer_is_told_the_first_step_and_until_when() -> None:
     page = dashboard_of(an_applicant())
     assert "Langkah berikutnya: Verifikasi KTP" in page
     assert "Gelombang 12 dapat diikuti sampai Jumat, 26 Februari 2021 pukul 12.00 WIB" in page
-    assert page.count("Belum mulai") == 5
+    assert page.count("Belum dimulai") == 5
     assert "Belum bisa dimulai" in page
 
 

@@ -28,8 +28,8 @@ class HoldForm(NoteForm):
     held_for = forms.ChoiceField(
         label=gettext_lazy("Mengapa kartu ini ditahan"),
         help_text=gettext_lazy(
-            "Ini yang dibaca pemegangnya. Bila kata sandi atau HP-nya juga dicuri, jangan pilih nomor bocor: siapa yang"
-            " mengganti nomornya di akun itu melepas penahanan ini."
+            "Ini yang dibaca pemegangnya. Bila kata sandi atau HP-nya juga dicuri, jangan pilih nomor bocor. Siapa "
+            "yang mengganti nomornya di akun itu melepas penahanan ini."
         ),
         # Whether its holder is entitled is noted with its day, or said by a list.
         choices=[("", gettext_lazy("Pilih")), *((one.value, HOLD_NAMES[one]) for one in HoldReason if one in BY_ONE)],

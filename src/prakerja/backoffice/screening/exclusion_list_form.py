@@ -71,9 +71,9 @@ class ExclusionListForm(forms.Form):
         label=gettext_lazy("Berkas NIK (CSV)"),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         help_text=gettext_lazy(
-            "Satu kolom dengan judul nik. Di sebelahnya boleh ada satu kolom lagi: kk pada daftar penerima; pada daftar"
-            " lain sejak, yaitu tanggal daftar terhitung bagi orang itu (2021-03-15 atau 15/03/2021), misalnya tanggal"
-            " diangkat. Nomor disimpan sebagai sidik digital, tidak dapat dibaca."
+            "Satu kolom dengan judul nik. Di sebelahnya boleh ada satu kolom lagi: kk pada daftar penerima, sejak "
+            "pada daftar lain. Isinya tanggal daftar mulai berlaku bagi orang itu, misalnya tanggal diangkat: "
+            "2021-03-15 atau 15/03/2021. Nomor disimpan sebagai sidik digital, tidak dapat dibaca."
         ),
         error_messages={"required": gettext_lazy("Pilih berkasnya")},
     )

@@ -69,12 +69,12 @@ STAGES: Final = (
         gettext_lazy("Periksa syarat"),
         WaveState.CLOSED,
         gettext_lazy(
-            "Memeriksa %(joiners)s peserta dengan aturan skema %(scheme)s dan daftar pengecualian: satu keputusan untuk"
-            " setiap aturan dan peserta, dengan fakta dan sumbernya. Berjalan sendiri setelah penutupan."
+            "Memeriksa %(joiners)s peserta dengan aturan skema %(scheme)s dan daftar pengecualian. Setiap aturan "
+            "dan peserta punya satu keputusan, dengan fakta dan sumbernya. Berjalan sendiri setelah penutupan."
         ),
         gettext_lazy(
-            "%(joiners)s peserta diperiksa dengan aturan skema %(scheme)s dan daftar pengecualian: satu keputusan untuk"
-            " setiap aturan dan peserta, dengan fakta dan sumbernya."
+            "%(joiners)s peserta diperiksa dengan aturan skema %(scheme)s dan daftar pengecualian. Setiap aturan "
+            "dan peserta punya satu keputusan, dengan fakta dan sumbernya."
         ),
         part="backoffice/stages/screening.html",
     ),
@@ -83,8 +83,9 @@ STAGES: Final = (
         gettext_lazy("Bekukan daftar peserta"),
         WaveState.SCREENED,
         gettext_lazy(
-            "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan pernyataan undian: sidik digital daftar dan"
-            " %(seats)s kuota, pemegang rahasia, batas waktu, dan ronde suar. Sesudahnya daftar tidak berubah lagi."
+            "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan pernyataan undian. Isinya: sidik "
+            "digital daftar dan %(seats)s kuota, pemegang rahasia, batas waktu, dan ronde suar. Sesudahnya daftar "
+            "tidak berubah lagi."
         ),
         gettext_lazy(
             "Daftar peserta yang memenuhi syarat dibekukan. Sidik digitalnya dan %(seats)s kuota diumumkan dalam"

@@ -81,7 +81,7 @@ class ApiError(Enum):
     ONLY_GET = Said("ERRSSO40501", HTTPStatus.METHOD_NOT_ALLOWED, "Layanan ini hanya menerima GET.")
 
     # presence
-    MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
+    MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan itu.")
     ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")
     PRESENCE_REFUSED = Said(
         "ERRRED40031", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini dinilai bukan oleh pesertanya sendiri."
@@ -139,9 +139,7 @@ class ApiError(Enum):
     )
     METHOD_BARRED = Said("ERRPLT40060", HTTPStatus.BAD_REQUEST, "Skema kartu ini tidak membiayai jenis pelatihan ini.")
     BUYING_OVER = Said("ERRPLT40061", HTTPStatus.BAD_REQUEST, "Masa membeli pelatihan untuk kartu ini sudah berakhir.")
-    ENDS_TOO_LATE = Said(
-        "ERRPLT40062", HTTPStatus.BAD_REQUEST, "Pelatihan ini selesai setelah batas waktu kartu tersebut."
-    )
+    ENDS_TOO_LATE = Said("ERRPLT40062", HTTPStatus.BAD_REQUEST, "Pelatihan ini selesai setelah batas waktu kartu itu.")
     AGE_BARRED = Said("ERRPLT40063", HTTPStatus.BAD_REQUEST, "Umur pembeli tidak memenuhi syarat pelatihan ini.")
     EDUCATION_BARRED = Said(
         "ERRPLT40064", HTTPStatus.BAD_REQUEST, "Pendidikan pembeli tidak memenuhi syarat pelatihan ini."

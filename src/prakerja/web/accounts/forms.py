@@ -57,8 +57,8 @@ class FirstPasswordForm(NewPasswordForm):
     password = new_password(
         label=_("Buat kata sandi"),
         help_text=_(
-            "Anda mendaftar di peramban atau perangkat lain. Demi keamanan, kata sandi yang diketik di sana tidak"
-            " dipakai: buat yang baru di sini, paling sedikit 8 huruf atau angka."
+            "Anda mendaftar di peramban atau perangkat lain. Demi keamanan, kata sandi yang diketik di sana tidak "
+            "dipakai. Buat yang baru di sini, paling sedikit 8 huruf atau angka."
         ),
     )
 

@@ -10,7 +10,7 @@ from prakerja.pages.typed_fields import CodeField, LineField
 from prakerja.web.accounts.form_fields import new_password
 from prakerja.web.accounts.forms import NewPasswordForm
 
-_MISSING: Final = _("Isi kode dari aplikasi autentikator")
+_MISSING: Final = _("Masukkan kode dari aplikasi autentikator")
 
 
 class AppCodeForm(forms.Form):

@@ -142,7 +142,7 @@ def _join_task(waves: list[KnownWave], *, is_ready: bool) -> Task:
     if running:
         return Task(name, "good", _("Selesai"), reverse("waves:joined", args=[running[0].number]))
     if is_ready:
-        return Task(name, "empty", _("Belum mulai"), reverse("waves:index"))
+        return Task(name, "empty", _("Belum dimulai"), reverse("waves:index"))
     return Task(name, "quiet", _("Belum bisa dimulai"))
 
 

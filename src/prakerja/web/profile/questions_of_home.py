@@ -36,7 +36,7 @@ HOME: Final = (
         asks=(
             Ask(
                 "ktp_address",
-                _("Apa alamat di KTP Anda?"),
+                _("Tuliskan alamat sesuai KTP"),
                 text(**_ADDRESS),
                 _("Baris pertama alamat saja, tanpa RT/RW, kelurahan, dan kecamatan."),
             ),

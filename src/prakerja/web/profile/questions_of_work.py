@@ -35,12 +35,12 @@ WORK: Final = (
     ),
     Page(
         slug="pekerjaan",
-        row=_("Keadaan pekerjaan"),
+        row=_("Status pekerjaan"),
         use=_("Dipakai untuk memeriksa syarat, dan untuk kuota kelompok bila gelombang memilikinya."),
         asks=(
             Ask(
                 "employment",
-                _("Bagaimana keadaan pekerjaan Anda sekarang?"),
+                _("Apa status pekerjaan Anda saat ini?"),
                 radios("employment"),
                 _("Bila lebih dari satu cocok, pilih yang paling utama."),
             ),
@@ -48,9 +48,9 @@ WORK: Final = (
     ),
     Page(
         slug="jabatan",
-        row=_("Jabatan"),
-        use=_("Tujuh jabatan ini tidak dapat menerima Kartu Prakerja (Perpres 76/2020 Pasal 3)."),
-        asks=(Ask("office", _("Apakah Anda memegang salah satu jabatan ini?"), radios("office")),),
+        row=_("Kelompok yang dikecualikan"),
+        use=_("Tujuh kelompok ini tidak dapat menerima Kartu Prakerja (Perpres 76/2020 Pasal 3)."),
+        asks=(Ask("office", _("Apakah Anda termasuk salah satu kelompok ini?"), radios("office")),),
     ),
     Page(
         slug="disabilitas",
