@@ -79,6 +79,48 @@ def test_a_session_that_nobody_goes_on_with_leaves_nothing_on_the_screen(applica
         page.clock.fast_forward("02:10")
 
 
+def test_what_was_typed_stays_in_its_field_whatever_takes_the_page_away(applicant: Applicant) -> None:
+    _signed_in(applicant)
+    page, typed = applicant.phone.page, "Jl. Melati 7, RT 03"
+    page.goto("/data-diri/alamat-ktp/")
+    address = page.locator("#id_ktp_address")
+    address.fill(typed)
+    for leave in (
+        page.reload,
+        lambda: (page.goto("/bantuan/"), page.go_back()),
+        lambda: applicant.phone.press("English", look=False),
+        lambda: page.goto("/data-diri/alamat-ktp/"),
+    ):
+        leave()
+        expect(address).to_have_value(typed)
+    applicant.phone.press("Indonesia", look=False)
+    # The question whether one is still here is put away with Esc: that is an answer.
+    page.clock.fast_forward(_WARNED_AFTER)
+    warning = page.get_by_role("dialog", name="Masih di sini?")
+    expect(warning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward("02:10")
+    expect(address).to_have_value(typed)
+    # Without a network nothing is sent, and nothing goes.
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Simpan dan lanjutkan").click()
+    expect(page.get_by_text("Tidak ada sambungan internet.")).to_be_visible()
+    expect(address).to_have_value(typed)
+    page.context.set_offline(False)
+    # The session is over when *Save* is pressed: it is sent from the page that says so.
+    session = [one for one in page.context.cookies() if "sessionid" in str(one.get("name"))]
+    page.context.clear_cookies(name=str(session[0].get("name")))
+    applicant.phone.press("Simpan dan lanjutkan", look=False)
+    assert applicant.phone.heading() == "Sesi Anda berakhir"
+    page.context.add_cookies(session)  # type: ignore[arg-type]  # as they were read
+    applicant.phone.press("Kirim lagi", look=False)
+    page.goto("/data-diri/alamat-ktp/")
+    expect(address).to_have_value(typed)
+    # What was sent is kept by us alone.
+    assert page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
 def test_a_large_photo_is_made_smaller_before_it_is_sent(applicant: Applicant) -> None:
     _signed_in(applicant)
     applicant.send_numbers()

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "prakerja.pages.signed_in.SignedInMiddleware",
     "prakerja.pages.staff_session.StaffSessionMiddleware",
+    "prakerja.pages.typed_by.TypedByMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",

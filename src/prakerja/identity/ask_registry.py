@@ -11,6 +11,7 @@ from prakerja.codes.tallies import TriesSpent, count, take
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
+from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import (
     asks_of_applicant,
     further_asks_about_nik,
@@ -23,6 +24,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
+from prakerja.kit.shown import require_shown
 
 
 class TooManyAsks(Refused):
@@ -33,15 +35,17 @@ class TooManyAsks(Refused):
         self.open_again_at = open_again_at
 
 
-def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Identity:
+def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> Identity:
     """The registry will be asked about the numbers entered, for as long as it takes to get an answer.
 
-    Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
+    Raises TooManyAsks, MoveRefused when there are no entered numbers (a second tap finds them sent already), and
+    ShownOtherwise where they are not those whose version is given.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     rows = Identity.objects.for_applicant(applicant_id)
     rows.move(to=IdentityState.ASKING, question_number=F("question_number") + 1, asked_at=now)
     identity = rows.get()
+    require_shown(shown, numbers_of(identity))
     _count(identity, now)
     put_on_queue(check_identity, applicant_id=applicant_id, question_number=identity.question_number)
     record(
@@ -53,6 +57,11 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
         question_number=identity.question_number,
     )
     return identity
+
+
+def numbers_of(identity: Identity) -> Numbers:
+    """As they were entered."""
+    return Numbers(nik=identity.nik, family_card=identity.family_card, birth_date=identity.birth_date)
 
 
 def _count(identity: Identity, now: datetime) -> None:

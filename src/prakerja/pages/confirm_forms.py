@@ -16,7 +16,9 @@ _PAGE_WANTED: Final = "confirm_page"
 _NOT_A_CODE: Final = _("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8")
 _PASSKEY: Final = "credential_shown"
 #: What the page adds to the form that it carries.
-OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "confirm_password", "confirm_code", _PASSKEY, _PAGE_WANTED})
+OF_THE_PAGE: Final = frozenset(
+    {"csrfmiddlewaretoken", "typed_by", "confirm_password", "confirm_code", _PASSKEY, _PAGE_WANTED}
+)
 
 
 class ConfirmForm(forms.Form):

@@ -26,6 +26,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
 def for_everybody() -> dict[str, object]:
     """What does not depend on who asks."""
     return {
+        "base_url": settings.BASE_URL,
         "sandbox_url": settings.SANDBOX_URL,
         "hotline": phone_link(settings.HOTLINE),
         "dukcapil_hotline": phone_link(settings.DUKCAPIL_HOTLINE),

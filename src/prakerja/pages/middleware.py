@@ -5,14 +5,17 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 
 from prakerja.accounts.account_manager import AccountClosed
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.shown import ShownOtherwise
 
 #: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office or a partner.
 _STEPS_OF_APPLICANTS: Final = {
@@ -65,7 +68,11 @@ class RequestMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The account was closed in another browser meanwhile: its own, or one that the office looks at."""
+        """What was confirmed is no longer what was shown; or the account was closed in another browser meanwhile."""
+        if isinstance(error, ShownOtherwise):
+            # Where what was confirmed stands, as it is now.
+            messages.warning(request, _("Yang ditampilkan tadi sudah berubah. Periksa sekali lagi, lalu konfirmasi."))
+            return redirect(request.get_full_path())
         if not isinstance(error, AccountClosed):
             return None
         return redirect((request.user.is_authenticated and desk_of(request.user)) or settings.LOGIN_URL)

@@ -34,3 +34,9 @@ def what_was_sent(request: HttpRequest) -> Sent | None:
     except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
         return None
     return Sent(request.get_full_path(), token, fields, had_files) if fields or token else None
+
+
+def sent_from_here(request: HttpRequest) -> Sent | None:
+    """None as well where the browser does not say that a page of ours sent it: nobody else's is offered once more."""
+    here = f"{request.scheme}://{request.get_host()}"
+    return what_was_sent(request) if request.headers.get("Origin") == here else None

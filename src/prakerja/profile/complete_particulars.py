@@ -7,6 +7,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
+from prakerja.kit.shown import require_shown
 from prakerja.profile.answers import Answers
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Particulars
@@ -21,14 +22,18 @@ class ParticularsUnfinished(Refused):
         self.missing = missing
 
 
-def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
-    """The particulars are complete. Saying so twice is saying it once. Raises ParticularsUnfinished."""
+def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> None:
+    """The particulars are complete. Saying so twice is saying it once.
+
+    Raises ParticularsUnfinished, and ShownOtherwise where the answers are not those whose version is given.
+    """
     require(Permission.APPLY, by=by, of=applicant_id)
     row = Particulars.objects.lock_for(applicant_id).first()
     if missing := unanswered(row.answers if row else Answers()):
         raise ParticularsUnfinished(missing)
     if row is None or row.completed_at is not None:
         return
+    require_shown(shown, row.answers)
     row.completed_at = now
     row.save(update_fields=["completed_at"])
     record(ProfileEvent.PARTICULARS_COMPLETED, subject=row, by=by, at=now, applicant_id=applicant_id)

@@ -35,6 +35,10 @@ OF_A_PERSON: Final = (
     PASSWORD,
     TOTP_SECRET,
 )
+#: A line that one types into, from which Enter sends the form; a text of several lines has lines of its own.
+TYPED: Final = re.compile(r'<input\b(?![^>]*type="(?:hidden|radio|checkbox|file|submit)")[^>]*>')
+#: The page asks for one of several decisions, and each has a button.
+DECIDES: Final = re.compile(r'name="(?:go|decision|act|verdict)"')
 #: Named in Indonesian on English pages: what is no sentence.
 NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil"}
 
@@ -123,6 +127,33 @@ def a_form_that_changes_something_carries_its_token(page: Seen) -> None:
         assert "csrfmiddlewaretoken" in form or 'action="/bahasa/"' in form
 
 
+def enter_presses_a_button_that_does_what_the_form_is_for(page: Seen) -> None:
+    """Browsers press the first one. Of several the first is the plain one, or the one that goes on."""
+    for form in re.findall(r'<form\b[^>]*method="post".*?</form>', page.indonesian, flags=re.DOTALL):
+        buttons = [one for one in re.findall(r"<button\b[^>]*>", form) if 'type="button"' not in one]
+        if len(buttons) > 1 and TYPED.search(form):
+            assert not re.search(r"second|danger", buttons[0]), buttons[0]
+            assert "name=" not in buttons[0] or 'value="next"' in buttons[0] or DECIDES.search(buttons[0]), buttons[0]
+
+
+def a_new_password_is_kept_under_the_right_name(page: Seen) -> None:
+    if 'autocomplete="new-password"' in page.indonesian:
+        assert re.search(r'autocomplete="(username|email)"', page.indonesian)
+
+
+def a_public_page_has_a_preview_for_whoever_is_sent_its_link(page: Seen) -> None:
+    if 'property="og:title"' in page.indonesian:
+        assert all(f'property="og:{name}"' in page.english for name in ("description", "image", "url"))
+    else:
+        assert "public" not in page.headers.get("Cache-Control", "")
+
+
+def what_a_script_keeps_and_marks_is_in_every_form_of_a_person(page: Seen) -> None:
+    """By the mark they send what they typed themselves, and nobody else's."""
+    for form in re.findall(r'<form\b[^>]*method="post".*?</form>', page.indonesian, flags=re.DOTALL):
+        assert 'name="typed_by"' in form or not page.is_personal or 'action="/bahasa/"' in form
+
+
 def from_every_page_of_a_person_one_tap_leads_out(page: Seen) -> None:
     assert '"/keluar/"' in page.indonesian or not page.is_personal
 
@@ -146,6 +177,10 @@ SENTENCES: Final[tuple[Callable[[Seen], None], ...]] = (
     whatever_is_typed_or_chosen_has_its_label_and_its_own_id,
     what_describes_a_field_is_on_the_page,
     a_form_that_changes_something_carries_its_token,
+    enter_presses_a_button_that_does_what_the_form_is_for,
+    a_new_password_is_kept_under_the_right_name,
+    a_public_page_has_a_preview_for_whoever_is_sent_its_link,
+    what_a_script_keeps_and_marks_is_in_every_form_of_a_person,
     from_every_page_of_a_person_one_tap_leads_out,
     no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame,
     looking_again_changes_nothing,

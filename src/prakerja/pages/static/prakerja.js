@@ -13,10 +13,44 @@ for (const toggle of document.querySelectorAll("[data-shows]")) {
   });
 }
 
-// A form is sent once: a second tap waits for the first answer.
+// What is typed stays in this tab until it was sent, whatever takes the page away: a session's end, another language,
+// *Back*, no network. Never a password, a code or a file; for nobody but whoever typed it, and under no other statement.
+const drafts = (() => { try { return sessionStorage; } catch { return null; } })();
+const values = (form, at) => [...form.elements].filter((one) => one.name && !one.matches(
+  "button,[type=hidden],[type=password],[type=file],[type=submit],[autocomplete=one-time-code]"
+)).map((one) => at(one, one.type === "radio" || one.type === "checkbox"));
+const now = (form) => values(form, (one, ticks) => (ticks ? one.checked : one.value));
+const given = (form) => JSON.stringify([values(form, (one, ticks) => [one.name, ticks ? one.value : 0, ticks ? one.defaultChecked : one.options ? [...one.options].findIndex((each) => each.defaultSelected) :
+  one.defaultValue]), ...["typed_by", "shown", "version"].map((name) => form.elements[name]?.value)]);
+const arrival = performance.getEntriesByType("navigation")[0];
+for (const key of drafts ? Object.keys(drafts) : []) {
+  const draft = JSON.parse(drafts[key]);
+  if (draft.sent && (draft.page !== location.pathname || arrival?.redirectCount)) drafts.removeItem(key);
+}
+const bases = new Map(), typed = new Set();
+const place = (form) => "typed " + (form.getAttribute("action") || location.pathname);
+const keep = (form, sent) => {
+  if (!typed.has(form)) return;
+  const draft = { page: location.pathname, sent, given: bases.get(form), typed: now(form) };
+  try { drafts.setItem(place(form), JSON.stringify(draft)); } catch { }
+};
+for (const form of drafts ? document.querySelectorAll("main form[method=post]:not([data-unkept])") : []) {
+  bases.set(form, given(form));
+  const draft = JSON.parse(drafts.getItem(place(form)));
+  if (draft?.given === bases.get(form)) {
+    typed.add(form);
+    values(form, (one, ticks) => { one[ticks ? "checked" : "value"] = draft.typed.shift(); });
+  }
+  form.addEventListener("input", () => { typed.add(form); keep(form); });
+}
+
+// A form is sent once: a second tap waits for the first answer. Without a network it stays as it is.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) { event.preventDefault(); return; }
+    const offline = document.getElementById("offline");
+    if (offline) offline.hidden = navigator.onLine;
+    if (form.dataset.sent || !navigator.onLine) { event.preventDefault(); return; }
+    keep(form, true);
     form.dataset.sent = "yes";
     for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
   });
@@ -55,14 +89,20 @@ for (const line of document.querySelectorAll("[data-watch]")) {
 
 // Clocks that run down; data-left is in seconds, counted by the server.
 for (const clock of document.querySelectorAll("[data-left]")) {
-  const end = Date.now() + Number(clock.dataset.left) * 1000;
+  // Not by the telephone's clock alone, which may be set while it runs down: then the server is asked.
+  const end = performance.now() + Number(clock.dataset.left) * 1000, began = Date.now() - performance.now();
   const revealed = document.getElementById(clock.dataset.reveals);
   if (revealed) { revealed.hidden = true; clock.parentElement.hidden = false; }
   const tick = () => {
-    const left = Math.max(0, Math.round((end - Date.now()) / 1000));
+    const left = Math.max(0, Math.round((end - performance.now()) / 1000));
+    if (clock.dataset.then && Math.abs(Date.now() - performance.now() - began) > 5000) return location.reload();
     clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (left > 0) setTimeout(tick, 500);
-    else if (clock.dataset.then) location.assign(clock.dataset.then);
+    else if (clock.dataset.then) {
+      // What was chosen in the last seconds is sent, and counts.
+      const chosen = document.querySelector("main form :checked")?.form;
+      if (chosen) chosen.requestSubmit(); else location.assign(clock.dataset.then);
+    }
     else if (revealed) { revealed.hidden = false; clock.parentElement.hidden = true; }
   };
   tick();
@@ -74,11 +114,14 @@ if (warning) {
   let timer;
   const end = () => location.assign(warning.dataset.endedUrl);
   const warn = () => { warning.showModal(); timer = setTimeout(end, 125000); };
-  const arm = () => { clearTimeout(timer); timer = setTimeout(warn, Number(warning.dataset.warnAfter) * 1000); };
-  warning.querySelector("[data-stay]").addEventListener("click", async (event) => {
-    event.preventDefault();
+  const stay = async (event) => {
+    event?.preventDefault();
     const answer = await fetch(warning.dataset.stayUrl, { redirect: "manual" }).catch(() => null);
     if (answer && answer.ok) { warning.close(); arm(); } else location.reload();
-  });
+  };
+  const arm = () => { clearTimeout(timer); timer = setTimeout(warn, Number(warning.dataset.warnAfter) * 1000); };
+  warning.querySelector("[data-stay]").addEventListener("click", stay);
+  // Whoever puts the question away with Esc is here as well.
+  warning.addEventListener("cancel", stay);
   arm();
 }

@@ -4,10 +4,15 @@ from datetime import datetime
 
 from django import template
 from django.forms import BoundField, Form
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from prakerja.accounts.models import Account
 from prakerja.kit.sealed import masked as masked_digits
 from prakerja.pages.card_tables import as_cards
+from prakerja.pages.shown import FIELD as SHOWN
+from prakerja.pages.typed_by import FIELD, mark_of
 from prakerja.words.accounts import browser_words
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.moments import in_all_zones, time_of_day
@@ -48,6 +53,22 @@ def cardtables(parser: template.base.Parser, _token: template.base.Token) -> Car
     inside = parser.parse(("endcardtables",))
     parser.delete_first_token()
     return CardTables(inside)
+
+
+class FormToken(CsrfTokenNode):
+    """Django's, and beside it who fills the form in (pages/typed_by.py) and what they were shown (pages/shown.py)."""
+
+    def render(self, context: template.Context) -> SafeString:
+        marks = [(FIELD, mark_of(user))] if isinstance(user := context.get("user"), Account) else []
+        if shown := getattr(context.get("request"), SHOWN, ""):
+            marks.append((SHOWN, shown))
+        hidden = [format_html('<input type="hidden" name="{}" value="{}">', *mark) for mark in marks]
+        return mark_safe(super().render(context) + "".join(hidden))  # noqa: S308  each was escaped
+
+
+@register.tag
+def csrf_token(_parser: template.base.Parser, _token: template.base.Token) -> FormToken:
+    return FormToken()
 
 
 @register.filter

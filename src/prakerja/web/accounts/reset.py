@@ -100,10 +100,10 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     except CodeGone:
         return show_gone(request, _PAGE)
     if request.method != "POST":
-        return _show_new_password(request, code_id, NewPasswordForm(owner=owner))
+        return _show_new_password(request, code_id, owner.email, NewPasswordForm(owner=owner))
     form = NewPasswordForm(request.POST, owner=owner)
     if not form.is_valid():
-        return _show_new_password(request, code_id, form)
+        return _show_new_password(request, code_id, owner.email, form)
     try:
         with unit_of_work(by=request.actor) as work:
             account = set_new_password(
@@ -117,5 +117,5 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     return response
 
 
-def _show_new_password(request: HttpRequest, code_id: UUID, form: NewPasswordForm) -> HttpResponse:
-    return render(request, "accounts/new_password.html", {"form": form, "code_id": code_id})
+def _show_new_password(request: HttpRequest, code_id: UUID, address: str, form: NewPasswordForm) -> HttpResponse:
+    return render(request, "accounts/new_password.html", {"form": form, "code_id": code_id, "address": address})

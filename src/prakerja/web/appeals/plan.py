@@ -1,5 +1,6 @@
 """Choosing in how many parts one pays back, with the dates and sums of each way shown before."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django import forms
@@ -13,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from prakerja.appeals.repayment.choose_plan import PlanFixed, TooLateForPlan, choose_plan
 from prakerja.appeals.repayment.own_demand import OwnDemand, own_demand
 from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
-from prakerja.appeals.repayment.rules import MOST_PARTS, last_day, parts_within
+from prakerja.appeals.repayment.rules import MOST_PARTS, Part, last_day, parts_within
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.words.amounts import rupiah
 
 
@@ -51,6 +53,7 @@ def plan_page(request: ApplicantRequest) -> HttpResponse:
         return _shown(request, own, form)
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, _parts(own, now))
             choose_plan(
                 applicant_id=request.applicant_id,
                 number=own.demand.number,
@@ -66,16 +69,21 @@ def plan_page(request: ApplicantRequest) -> HttpResponse:
 
 def _ways(own: OwnDemand, now: datetime) -> list[tuple[int, str]]:
     """Each with its dates and sums, as they would be."""
-    clock = own.demand.clock
-    today, last = now.astimezone(clock).date(), last_day(own.demand.pays_until, clock)
     ways = []
-    for count in range(1, MOST_PARTS + 1):
-        parts = parts_within(own.owed, count, today=today, last=last)
-        if len(parts) == count:
-            told = "; ".join(f"{rupiah(part.amount)} {date_format(part.due_on, 'j F Y')}" for part in parts)
-            ways.append((count, _("%(count)s kali: %(parts)s") % {"count": count, "parts": told}))
+    for parts in _parts(own, now):
+        told = "; ".join(f"{rupiah(part.amount)} {date_format(part.due_on, 'j F Y')}" for part in parts)
+        ways.append((len(parts), _("%(count)s kali: %(parts)s") % {"count": len(parts), "parts": told}))
     return ways
 
 
+def _parts(own: OwnDemand, now: datetime) -> list[Sequence[Part]]:
+    clock = own.demand.clock
+    today, last = now.astimezone(clock).date(), last_day(own.demand.pays_until, clock)
+    counts = range(1, MOST_PARTS + 1)
+    ways = [(count, parts_within(own.owed, count, today=today, last=last)) for count in counts]
+    return [parts for count, parts in ways if len(parts) == count]
+
+
 def _shown(request: ApplicantRequest, own: OwnDemand, form: PlanForm) -> HttpResponse:
+    shows(request, _parts(own, read_clock()))
     return render(request, "appeals/plan.html", {"own": own, "form": form})

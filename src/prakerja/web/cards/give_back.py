@@ -15,6 +15,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.recently_confirmed import recently_confirmed
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.words.giving_back import NOT_NOW, in_the_household, joining_again
 
@@ -48,6 +49,7 @@ def give_back_page(request: ApplicantRequest) -> HttpResponse:
         return _shown(request, one, form)
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, own_return(request.applicant_id))
             give_back(applicant_id=request.applicant_id, award=one.award, by=work.actor, now=work.now)
     except (CardEnded, CardHeld, MoneyUnderWay):
         return redirect("cards:give_back")  # The page says which of them it is.
@@ -56,6 +58,7 @@ def give_back_page(request: ApplicantRequest) -> HttpResponse:
 
 
 def _shown(request: ApplicantRequest, one: OwnReturn, form: GiveBackForm) -> HttpResponse:
+    shows(request, one)
     eligibility = load_scheme(one.scheme).eligibility
     context = {
         "one": one,

@@ -18,11 +18,13 @@ from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
 from prakerja.regions.areas import NATION
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.draw.beside_proof import beside_proof
 from prakerja.web.draw.published_waves import state_words
 from prakerja.words.checks import checks_words
+from prakerja.words.conditions import scheme_words
 from prakerja.words.draws import ATTEMPT_STAGES
 from prakerja.words.waves import area_words
 
@@ -44,7 +46,16 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     # What is frozen is stated, so there is no draw without an attempt at it.
     attempt = attempt_now(wave.pk)
     draw = attempt.row.draw if attempt else None
-    context: dict[str, object] = {"wave": wave, "state": state_words(wave, read_clock()), "draw": draw}
+    now = read_clock()
+    context: dict[str, object] = {
+        "wave": wave,
+        "state": state_words(wave, now),
+        "draw": draw,
+        "scheme": scheme_words(load_scheme(wave.scheme)),
+        "is_joinable": wave.state == WaveState.OPEN and wave.opens_at <= now < wave.closes_at,
+        "is_to_come": wave.state == WaveState.OPEN and now < wave.opens_at,
+        "has_result": wave.state == WaveState.PUBLISHED,
+    }
     if attempt is not None:
         context |= _proof_of(wave, attempt)
     return public_page(request, "public/published_wave.html", context | beside_proof(wave))

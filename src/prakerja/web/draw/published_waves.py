@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import read_clock
@@ -20,7 +19,7 @@ from prakerja.words.words import Words
 def published_waves(request: HttpRequest) -> HttpResponse:
     now = read_clock()
     waves = Wave.objects.announced().with_total_seats().order_by("-number")
-    rows = [(wave, state_words(wave, now), proof_page(wave)) for wave in waves]
+    rows = [(wave, state_words(wave, now)) for wave in waves]
     return public_page(request, "public/published_waves.html", {"rows": rows})
 
 
@@ -39,10 +38,3 @@ def state_words(wave: Wave, now: datetime) -> Words:
     if wave.state == WaveState.OPEN and now >= wave.closes_at:
         return STATE_NAMES[WaveState.CLOSED]
     return STATE_NAMES[WaveState(wave.state)]
-
-
-def proof_page(wave: Wave) -> str:
-    """The address of the published wave with its bundle; empty before there is one."""
-    if wave.state not in (WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED):
-        return ""
-    return reverse("draw:published_wave", args=[wave.number])

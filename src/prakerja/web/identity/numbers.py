@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from prakerja.identity.ask_registry import TooManyAsks, ask_registry
+from prakerja.identity.ask_registry import TooManyAsks, ask_registry, numbers_of
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity
-from prakerja.identity.numbers import Numbers, groups_of_four, oddities_in
+from prakerja.identity.numbers import groups_of_four, oddities_in
 from prakerja.identity.rules import RefusalReason, may_correct
 from prakerja.identity.states import ENTERABLE, IdentityState
 from prakerja.kit.clock import read_clock, wib_day
@@ -14,6 +14,7 @@ from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import shown_in, shows
 from prakerja.web.identity.forms import NumbersForm
 from prakerja.web.identity.while_in import while_in
 from prakerja.words.identity import ODDITIES
@@ -45,7 +46,7 @@ def check(request: ApplicantRequest, identity: Identity) -> HttpResponse:
         return _check_page(request, identity)
     try:
         with unit_of_work(by=request.actor) as work:
-            ask_registry(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            ask_registry(applicant_id=request.applicant_id, by=work.actor, now=work.now, shown=shown_in(request))
     except TooManyAsks as refused:
         return _check_page(request, identity, refused)
     except MoveRefused:
@@ -61,7 +62,7 @@ def _typed_before(identity: Identity | None) -> dict[str, str]:
     """Own numbers that are not proven yet, to be corrected rather than typed anew."""
     if identity is None:
         return {}
-    typed = _numbers_of(identity)
+    typed = numbers_of(identity)
     return {
         "nik": typed.nik,
         "family_card": typed.family_card,
@@ -69,20 +70,13 @@ def _typed_before(identity: Identity | None) -> dict[str, str]:
     }
 
 
-def _numbers_of(identity: Identity) -> Numbers:
-    return Numbers(
-        nik=identity.nik,
-        family_card=identity.family_card,
-        birth_date=identity.birth_date,
-    )
-
-
 def _numbers_page(request: ApplicantRequest, form: NumbersForm) -> HttpResponse:
     return render(request, "identity/numbers.html", {"form": form})
 
 
 def _check_page(request: ApplicantRequest, identity: Identity, refused: TooManyAsks | None = None) -> HttpResponse:
-    typed = _numbers_of(identity)
+    typed = numbers_of(identity)
+    shows(request, typed)
     context = {
         "nik": groups_of_four(typed.nik),
         "family_card": groups_of_four(typed.family_card),

@@ -9,6 +9,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.objection_form import ObjectionForm
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.training.declarations.confirm_declaration import confirm_declaration
 from prakerja.training.declarations.object_to_declaration import LONGEST_OBJECTION, object_to_declaration
 from prakerja.training.declarations.own_declaration import OwnDeclaration, own_declaration
@@ -58,13 +59,19 @@ def declaration_page(request: ApplicantRequest, number: int) -> HttpResponse:
 def _confirmed(request: ApplicantRequest, one: OwnDeclaration) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, *_said(one))
             confirm_declaration(applicant_id=request.applicant_id, number=one.number, by=work.actor, now=work.now)
     except NothingToAnswer:
         pass  # The page says how it stands.
     return redirect("learning:declaration", one.number)
 
 
+def _said(one: OwnDeclaration) -> tuple[object, ...]:
+    return one.number, one.kind, one.reason
+
+
 def _shown(request: ApplicantRequest, one: OwnDeclaration, form: ObjectionForm) -> HttpResponse:
+    shows(request, *_said(one))
     tone, words = DECLARATION_TAGS_FOR_YOU[one.state]
     context = {
         "form": form,

@@ -1,5 +1,7 @@
 """“Pilih jadwal lain”: whoever missed a schedule takes another one of the course."""
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +13,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.training.declarations.own_schedules import OwnSchedules, own_schedules
 from prakerja.training.declarations.refusals import NoOtherSchedule, NothingToMove
 from prakerja.training.declarations.take_other_schedule import take_other_schedule
@@ -56,6 +59,7 @@ def other_schedule_page(request: ApplicantRequest, number: int) -> HttpResponse:
         return _shown(request, one, number, form)
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, *_times(one))
             take_other_schedule(
                 applicant_id=request.applicant_id,
                 number=number,
@@ -72,5 +76,10 @@ def other_schedule_page(request: ApplicantRequest, number: int) -> HttpResponse:
     return redirect("learning:trainings")
 
 
+def _times(one: OwnSchedules) -> list[tuple[int, datetime, datetime]]:
+    return [(each.pk, each.starts_at, each.ends_at) for each in one.schedules]
+
+
 def _shown(request: ApplicantRequest, one: OwnSchedules, number: int, form: ScheduleForm) -> HttpResponse:
+    shows(request, *_times(one))
     return render(request, "learning/other_schedule.html", {"form": form, "one": one, "number": number})

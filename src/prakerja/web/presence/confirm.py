@@ -21,6 +21,7 @@ from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.network import network_of
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.pages.uploads import takes_uploads
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.confirm_presence import confirm_presence
@@ -73,6 +74,7 @@ def _confirmed_by_photo(request: ApplicantRequest, asked: OwnPresence, secret: s
 def _answered(request: ApplicantRequest, asked: OwnPresence, secret: str, verb: Callable[..., None]) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, *_asked_for(asked))
             verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
     except AttendedAlready:
         pass  # The page says so.
@@ -97,8 +99,14 @@ def _shown(
         return _led_back(request, asked, secret, error="declined")
     if not is_open(asked.expires_at, now=read_clock(), lasts=OPEN_FOR):
         return _led_back(request, asked, secret, error="expired")
+    shows(request, *_asked_for(asked))
     photo = (form or PhotoForm(kind=PhotoKind.SELFIE)) if is_compared() else None
     return render(request, "presence/confirm.html", {**_context(asked, secret), "form": photo}, status=status)
+
+
+def _asked_for(asked: OwnPresence) -> tuple[object, ...]:
+    """The institution may correct the name of its course meanwhile, and the meeting's place among the others."""
+    return asked.title, asked.institution, asked.sequence, asked.begins
 
 
 def _led_back(request: ApplicantRequest, asked: OwnPresence, secret: str, *, error: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import shown_in, shows
 from prakerja.profile.answers import Answers
 from prakerja.profile.complete_particulars import ParticularsUnfinished, complete_particulars
 from prakerja.profile.facts import answers_of
@@ -73,7 +74,9 @@ def check(request: ApplicantRequest) -> HttpResponse:
         return _show_all(request)
     try:
         with unit_of_work(by=request.actor) as work:
-            complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            complete_particulars(
+                applicant_id=request.applicant_id, by=work.actor, now=work.now, shown=shown_in(request)
+            )
     except ParticularsUnfinished as refused:
         return redirect(_url_after(refused.missing))
     messages.success(request, _("Data diri Anda tersimpan."))
@@ -82,6 +85,7 @@ def check(request: ApplicantRequest) -> HttpResponse:
 
 def _show_all(request: ApplicantRequest) -> HttpResponse:
     answers = answers_of(request.applicant_id)
+    shows(request, answers)
     context = {
         "rows": [_row(page, answers) for page in PAGES if page.only_if(answers)],
         "missing_url": _url_after(missing) if (missing := unanswered(answers)) else "",

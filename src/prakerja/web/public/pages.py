@@ -1,5 +1,8 @@
 """The pages for everybody: landing, help, personal data."""
 
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
 from prakerja.pages.signed_in import send_session_cookie, store_of
+from prakerja.schemes.load_scheme import load_scheme, scheme_names
+from prakerja.waves.kept_waves import kept_waves
+from prakerja.waves.models import Wave
 from prakerja.web.draw.published_waves import waves_now
+from prakerja.words.conditions import SchemeWords, scheme_words
 
 
 @require_safe
@@ -21,7 +28,17 @@ def landing(request: HttpRequest) -> HttpResponse:
     """Who is signed in is led to their own home; only of who carries a session is it asked."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
         return redirect("journey:dashboard")
-    return public_page(request, "public/landing.html", {"waves": waves_now(read_clock())}, for_strangers_only=True)
+    waves = waves_now(read_clock())
+    context = {"waves": waves, "scheme": _scheme_of(waves), "host": urlsplit(settings.BASE_URL).netloc}
+    return public_page(request, "public/landing.html", context, for_strangers_only=True)
+
+
+def _scheme_of(waves: Mapping[str, Sequence[Wave]]) -> SchemeWords:
+    """Of the wave that can be joined next; else of the newest; before the first, of the newest period of the law."""
+    told = [*waves["open"], *waves["to_come"], *kept_waves()[:1]]
+    if told:
+        return scheme_words(load_scheme(told[0].scheme))
+    return scheme_words(max(map(load_scheme, scheme_names()), key=lambda scheme: scheme.period.opens_on))
 
 
 @require_safe

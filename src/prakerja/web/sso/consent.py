@@ -15,6 +15,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.partners.sso.agree_to_sign_in import agree_to_sign_in
 from prakerja.partners.sso.wanted_sign_in import AskedSignIn, WantedSignIn, wanted_sign_in
 from prakerja.web.sso.shown_facts import shown_facts
@@ -46,6 +47,7 @@ def consent_page(request: ApplicantRequest) -> HttpResponse:
 def _agreed(request: ApplicantRequest, asked: AskedSignIn, wanted: WantedSignIn) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, *_told(request, wanted))
             code = agree_to_sign_in(applicant_id=request.applicant_id, asked=asked, by=work.actor, now=work.now)
     except Refused as refused:
         return _not_possible(request, refused)
@@ -53,8 +55,15 @@ def _agreed(request: ApplicantRequest, asked: AskedSignIn, wanted: WantedSignIn)
 
 
 def _shown(request: ApplicantRequest, wanted: WantedSignIn) -> HttpResponse:
+    shows(request, *_told(request, wanted))
     context = {"wanted": wanted, "facts": shown_facts(request.user, wanted.scopes), "here": request.get_full_path()}
     return render(request, "sso/consent.html", context)
+
+
+def _told(request: ApplicantRequest, wanted: WantedSignIn) -> tuple[object, ...]:
+    """Whom they tell of themselves, and what. Of a person the values, not their names in some language."""
+    account = request.user
+    return wanted.partner.name, sorted(map(str, wanted.scopes)), account.full_name, account.email
 
 
 def _led_back(request: ApplicantRequest, wanted: WantedSignIn, **said: str) -> HttpResponse:

@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from prakerja.draw.models import Statement
-from prakerja.journey.join_wave import join_wave
+from prakerja.journey.join_wave import facts_of_joining, join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.shown import require_as_shown, shown_in, shows
 from prakerja.profile.facts import domicile_of
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
@@ -28,6 +30,7 @@ from prakerja.waves.rules import Refusal, is_final, may_join
 from prakerja.waves.states import WaveState
 from prakerja.web.waves.join_form import JoinForm
 from prakerja.web.waves.pages import announced
+from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
 from prakerja.words.waves import area_words, refusal_words
 
@@ -44,7 +47,13 @@ def join(request: ApplicantRequest, number: int) -> HttpResponse:
         return _confirmations(request, one, JoinForm(request.POST, number=number))
     try:
         with unit_of_work(by=request.actor) as work:
-            join_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            join_wave(
+                wave_id=one.id,
+                applicant_id=request.applicant_id,
+                by=work.actor,
+                now=work.now,
+                shown=shown_in(request),
+            )
     except CannotJoin as refused:
         return _refused(request, one, refused.reasons, domicile_of(request.applicant_id), status=HTTPStatus.CONFLICT)
     return HttpResponseRedirect(_address_of_proof(number))
@@ -78,15 +87,18 @@ def proof(request: ApplicantRequest, number: int) -> HttpResponse:
 @form_page
 def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     one = announced(number)
-    if _joiner(request, number) is None:
+    joiner = _joiner(request, number)
+    if joiner is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
     if request.method != "POST":
         if one.facts_for(None).is_joinable(read_clock()):
+            shows(request, joiner.receipt, one.closes_at)
             return render(request, "waves/leave.html", context)
         return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, joiner.receipt, one.closes_at)
             leave_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     except TooLateToLeave:
         return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
@@ -114,7 +126,9 @@ def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | No
         return _refused(request, one, refusals, domicile, status=status)
     form = form or JoinForm(number=one.number)
     form.name_area(area_words(domicile or ""))
-    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": domicile})
+    shows(request, *facts_of_joining(one, domicile))
+    scheme = scheme_words(load_scheme(one.scheme))
+    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": domicile, "scheme": scheme})
 
 
 def _refused(

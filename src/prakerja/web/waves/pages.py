@@ -12,6 +12,7 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.rules import barriers_of
 from prakerja.waves.seats_in_area import seats_in_area
+from prakerja.words.conditions import scheme_words
 from prakerja.words.waves import area_words, barrier_words, group_words
 
 
@@ -47,7 +48,7 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
         "domicile": domicile,
         "area": area_words(domicile) if domicile else "",
         "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
-        "benefits": load_scheme(one.scheme).benefits,
+        "scheme": scheme_words(load_scheme(one.scheme)),
         "barriers": [barrier_words(barrier) for barrier in barriers],
         "is_joinable": facts.is_joinable(now),
         "is_to_come": facts.is_open and now < one.opens_at,
