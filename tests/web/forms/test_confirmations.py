@@ -28,6 +28,7 @@ NOTHING_TO_CHANGE: Final = {
     "ending the test": "the answers are one's own, and the last one counts",
     "seeing the card's number": "the number is the answer",
     "asking for the code of an account": "the account is confirmed by its code",
+    "taking away an account": "it carries the number of the account that is shown, and the verb compares it",
     "asking for a badge": "the certificate says what it stands for",
     "the declaration": "it carries the version of its text, of its own",
     "answering on a test page": "nothing of it is kept",

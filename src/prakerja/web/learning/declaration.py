@@ -41,6 +41,7 @@ def declaration_page(request: ApplicantRequest, number: int) -> HttpResponse:
         return _shown(request, one, form)
     try:
         with unit_of_work(by=request.actor) as work:
+            require_as_shown(request, *_said(one))
             object_to_declaration(
                 applicant_id=request.applicant_id,
                 number=number,

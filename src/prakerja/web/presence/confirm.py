@@ -16,6 +16,7 @@ from prakerja.connectors.faces.compare import is_compared
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
 from prakerja.kit.clock import is_open, read_clock
 from prakerja.kit.refused import Refused
+from prakerja.kit.shown import ShownOtherwise
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
@@ -78,6 +79,8 @@ def _answered(request: ApplicantRequest, asked: OwnPresence, secret: str, verb: 
             verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
     except AttendedAlready:
         pass  # The page says so.
+    except ShownOtherwise:
+        raise  # Which leads back to the page; whatever else is refused leads to the institution.
     except Refused as refused:
         return _led_back(request, asked, secret, error=error_word(refused))
     return redirect("presence:confirm", secret)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from prakerja.kit.refused import Refused
+from prakerja.kit.shown import ShownOtherwise
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
@@ -49,6 +50,8 @@ def _agreed(request: ApplicantRequest, asked: AskedSignIn, wanted: WantedSignIn)
         with unit_of_work(by=request.actor) as work:
             require_as_shown(request, *_told(request, wanted))
             code = agree_to_sign_in(applicant_id=request.applicant_id, asked=asked, by=work.actor, now=work.now)
+    except ShownOtherwise:
+        raise  # Which leads back to the page; whatever else is refused leads nowhere.
     except Refused as refused:
         return _not_possible(request, refused)
     return _led_back(request, wanted, code=code)
