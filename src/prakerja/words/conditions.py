@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from prakerja.kit.rupiah import Rupiah
 from prakerja.schemes.benefits import Benefits
 from prakerja.schemes.eligibility import Eligibility
 from prakerja.schemes.groups import BarredGroup, TargetGroup
@@ -89,7 +90,9 @@ def _asks(eligibility: Eligibility) -> list[str]:
     groups = ", ".join(str(TARGETS[group]) for group in eligibility.may_receive)
     words.append(_("Termasuk salah satu: %(groups)s.") % {"groups": groups})
     if eligibility.maximum_monthly_wage is not None:
-        words.append(_("Upah paling tinggi %(wage)s sebulan.") % {"wage": rupiah(eligibility.maximum_monthly_wage)})
+        words.append(
+            _("Upah paling tinggi %(wage)s sebulan.") % {"wage": rupiah(Rupiah(eligibility.maximum_monthly_wage))}
+        )
     if eligibility.household_cap is not None:
         told = _("Paling banyak %(cap)s penerima dalam satu kartu keluarga.")
         words.append(told % {"cap": eligibility.household_cap})

@@ -35,9 +35,9 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 def _scheme_of(waves: Mapping[str, Sequence[Wave]]) -> SchemeWords:
     """Of the wave that can be joined next; else of the newest; before the first, of the newest period of the law."""
-    told = [*waves["open"], *waves["to_come"], *kept_waves()[:1]]
+    told = [wave.scheme for wave in (*waves["open"], *waves["to_come"])] or [one.scheme for one in kept_waves()[:1]]
     if told:
-        return scheme_words(load_scheme(told[0].scheme))
+        return scheme_words(load_scheme(told[0]))
     return scheme_words(max(map(load_scheme, scheme_names()), key=lambda scheme: scheme.period.opens_on))
 
 
