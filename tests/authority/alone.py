@@ -37,6 +37,7 @@ WHY: Final[Mapping[str, str]] = {
     "cards.try_rescreening_again": "Goes on with a list that two have put in force or withdrawn; nothing is decided by"
     " it.",
     "draw.register_key": "A custodian's own key, which their organisation shows itself.",
+    "draw.ask_for_dry_run": "Decides nothing: its seed can be no draw's, and counts alone are kept.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
     "journey.note_death": "Holds cards and takes nothing; what was owed is let go, with whose word that is, and two"

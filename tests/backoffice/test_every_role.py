@@ -276,6 +276,7 @@ TABLE = [
     Address("waves:wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
     Address("waves:plan", read=OFFICERS, send=OFFICERS),
     Address("waves:plan_recovery", read=OFFICERS, about=lambda _house, _reader: [2021]),
+    Address("waves:dry_run", send=OFFICERS, about=_wave),
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),

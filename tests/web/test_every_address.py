@@ -82,6 +82,7 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/daftar-pengecualian/berkas/<int:handed_in_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/rahasia/": May.HOLD_SECRETS,
+    "kantor/gelombang/<int:number>/uji-undian/": May.DECIDE_WAVES,
     "kantor/gelombang/<int:number>/usulkan/": May.DECIDE_WAVES,
     "kantor/identitas/": May.REVIEW_IDENTITIES,
     "kantor/kehadiran/": May.DECIDE_PRESENCES,

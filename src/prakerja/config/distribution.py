@@ -126,6 +126,7 @@ REFERENCE: Final = (
     "draw_joinertree",
     "draw_arearesult",
     "draw_dryrun",
+    "draw_handing",
     "draw_resultcheck",
     "draw_statement",
     "draw_namedcustodian",

@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,11 +14,8 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 
 
-def run_dry(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
-    """One more dry run is on record, in counts alone. Killed on the way, it never was.
-
-    `now`: None for the clock at the moment of saving. Raises FrozenFileChanged.
-    """
+def run_dry(*, wave_id: int, by: Actor) -> None:
+    """One more dry run is on record, in counts alone. Killed on the way, it never was. Raises FrozenFileChanged."""
     with unit_of_work(by=by):
         draw = Draw.objects.filter(pk=wave_id).first()
     if draw is None:
@@ -27,7 +23,7 @@ def run_dry(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
     with TemporaryDirectory() as folder:
         run = _run(draw, Path(folder), by=by)
     with unit_of_work(by=by) as work:
-        run.ended_at = now or work.now
+        run.ended_at = work.now
         run.save(force_insert=True)
 
 

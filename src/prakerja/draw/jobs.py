@@ -3,6 +3,7 @@
 from prakerja.kit.jobs import AFTER_EVERYTHING_ELSE, job
 from prakerja.kit.lanes import Lane
 from prakerja.kit.retries import UNTIL_ANSWERED
+from prakerja.publog.jobs import WITNESS_LOCK
 from prakerja.waves.work_lock import WORK_LOCK
 
 
@@ -34,6 +35,11 @@ def ask_for_round(*, wave_id: int) -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def dry_run(*, wave_id: int) -> None:
     """The frozen list is drawn by a throw-away seed, for trial."""
+
+
+@job(lane=Lane.WITNESSES, lock=WITNESS_LOCK)
+def hand_reveal(*, handing: int, witness: str) -> None:
+    """The witness with this key has the reveal, or has said why not."""
 
 
 @job(lane=Lane.EMAIL, lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)

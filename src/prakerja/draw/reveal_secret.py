@@ -9,6 +9,7 @@ from prakerja.draw.attempts import AttemptNow, NotACustodian, attempt_of_custodi
 from prakerja.draw.checked_hex import checked_hex
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.hand_to_log import hand_to_log
+from prakerja.draw.handing.hand_to_witnesses import hand_to_witnesses
 from prakerja.draw.log_entries import REVEAL
 from prakerja.draw.models import Commitment, Draw, Reveal
 from prakerja.draw.statement import commitment_of
@@ -35,7 +36,7 @@ class TooLateToReveal(Refused):
 
 
 def reveal_secret(*, wave_id: int, secret: str, by: Actor, now: datetime) -> Reveal:
-    """The secret is public, here and in the log. Revealing twice is revealing once.
+    """The secret is public, here and in the log, and on its way to the witnesses. Revealing twice is revealing once.
 
     Raises NotACustodian, NotASecret, NotTheSecret, TooEarlyToReveal, TooLateToReveal.
     """
@@ -57,6 +58,7 @@ def reveal_secret(*, wave_id: int, secret: str, by: Actor, now: datetime) -> Rev
     )
     facts = {"position": me.position, "secret": given}
     hand_to_log(REVEAL, attempt.row, facts=facts, position=me.position, at=now)
+    hand_to_witnesses(row, attempt)
     record(DrawEvent.REVEALED, subject=row, by=by, at=now, position=me.position)
     return row
 

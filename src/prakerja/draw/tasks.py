@@ -8,15 +8,20 @@ from prakerja.draw.carry_on_draws import CARRIES_ON, carry_on_draws
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.dry_run_job import run_dry
 from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.handing.handing_job import run_handing
+from prakerja.draw.handing.handings import hand_lost_reveals
 from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
+from prakerja.kit.lost import takes_up
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.carries_out import Left, carries_out
 
 #: A thousand letters are written in one unit of work.
 _LONGEST_MS = 600_000
+
+takes_up(hand_lost_reveals, jobs.hand_reveal)
 
 
 @carries_out(jobs.fix_joiners)
@@ -49,6 +54,11 @@ def carry_on() -> None:
 def ask(*, wave_id: int) -> Left:
     run_asking(wave_id=wave_id, by=CARRIES_ON)
     return Left.NOTHING
+
+
+@does(jobs.hand_reveal)
+def hand(*, handing: int, witness: str) -> None:  # noqa: ARG001  the witness is what the lock is named by
+    run_handing(handing, by=CARRIES_ON)
 
 
 @carries_out(jobs.dry_run)

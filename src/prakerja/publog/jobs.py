@@ -1,7 +1,12 @@
 """What the public log asks of the background."""
 
+from typing import Final
+
 from prakerja.kit.jobs import job
 from prakerja.kit.lanes import Lane
+
+#: Whatever is asked of one witness is asked in turn: who is silent holds one place, and not two.
+WITNESS_LOCK: Final = "publog.ask_witness:{witness}"
 
 
 @job()
@@ -19,6 +24,6 @@ def ask_witnesses() -> None:
     """Whoever has not cosigned the newest checkpoint is asked."""
 
 
-@job(lane=Lane.WITNESSES, lock="publog.ask_witness:{witness}")
+@job(lane=Lane.WITNESSES, lock=WITNESS_LOCK)
 def ask_witness(*, witness: str) -> None:
     """The witness with this key was asked for its line below the newest checkpoint, and what it said is kept."""

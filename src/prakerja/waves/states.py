@@ -24,8 +24,8 @@ MOVES: Final = {
     WaveState.OPEN: {WaveState.CLOSED},
     WaveState.CLOSED: {WaveState.SCREENED},
     WaveState.SCREENED: {WaveState.FROZEN},
-    # Back again when a custodian cannot reveal their secret.
-    WaveState.FROZEN: {WaveState.DRAWN, WaveState.SCREENED},
+    # Never back: an attempt that is over is followed by another one over the same list.
+    WaveState.FROZEN: {WaveState.DRAWN},
     WaveState.DRAWN: {WaveState.PUBLISHED},
     WaveState.PUBLISHED: set[WaveState](),
 }

@@ -145,7 +145,7 @@ def wave_screened() -> Iterator[Open]:
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=18)
+@desk("a frozen wave", statements=20)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -155,7 +155,7 @@ def wave_frozen() -> Iterator[Open]:
     _more_custodians(wave)
 
 
-@desk("a published wave", statements=23)
+@desk("a published wave", statements=25)
 def wave_published() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)

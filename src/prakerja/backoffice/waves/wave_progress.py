@@ -1,14 +1,14 @@
 """What screening, secrets, draw and telling have come to in one wave, for the parts of its page."""
 
-from datetime import datetime, timedelta
 from typing import Any, Final
 
 from prakerja.backoffice.cards.money_words import money_words
-from prakerja.draw.attempt_rules import FEWEST_CUSTODIANS, Stage
-from prakerja.draw.attempts import AttemptNow, attempt_now
+from prakerja.backoffice.waves.attempt_on_page import attempt_on_page
+from prakerja.draw.attempt_rules import FEWEST_CUSTODIANS
+from prakerja.draw.attempts import attempt_now
 from prakerja.draw.custodians import count_custodians
-from prakerja.draw.custodians_now import custodians_now
 from prakerja.draw.dry_runs import DryRun
+from prakerja.draw.jobs import dry_run
 from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import Draw
 from prakerja.draw.tell_joiners import told_so_far
@@ -19,14 +19,10 @@ from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.checks import checks_words
-from prakerja.words.draws import ATTEMPT_STAGES
 from prakerja.words.screening import RULE_NAMES
+from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 
-_LATE: Final = timedelta(minutes=2)
-#: Stages that time ends, and in which nobody types anything on the page.
-_GOES_ON: Final = (Stage.REVEALING, Stage.CUTTING_OFF, Stage.WAITING)
-_SOON: Final = timedelta(minutes=10)
 #: The newest ones.
 _DRY_RUNS: Final = 10
 _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
@@ -49,25 +45,14 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     if draw is not None:
         kept = newest_check(wave.pk)
         context["checks"] = checks_words(kept.checks) if kept else None
+        is_frozen = wave.state == WaveState.FROZEN
+        context["dry_run_state"] = state_of(dry_run, wave_id=wave.pk) if is_frozen else None
         context["dry_runs"] = list(DryRun.objects.filter(draw_id=wave.pk).order_by("-ended_at")[:_DRY_RUNS])
     if attempt := attempt_now(wave.pk) if draw is not None else None:
-        context |= _attempt_on_page(attempt, now=read_clock())
+        context |= attempt_on_page(attempt, now=read_clock())
     if draw is not None and draw.published_at is not None:
         context["told"] = told_so_far(wave)
     return context
-
-
-def _attempt_on_page(attempt: AttemptNow, *, now: datetime) -> dict[str, Any]:
-    stage = attempt.stage(now=now)
-    return {
-        "attempt": attempt,
-        "attempt_stage": stage,
-        "attempt_words": ATTEMPT_STAGES[stage],
-        "is_late": stage is Stage.WAITING and now > attempt.row.drawn_from + _LATE,
-        "custodians": custodians_now(attempt.row),
-        # Whoever has the page open sees by itself when the attempt goes on.
-        "attempt_goes_on": stage in _GOES_ON and any(now < at < now + _SOON for at in attempt.moments),
-    }
 
 
 def _work_on(wave: Wave) -> WorkState | None:

@@ -14,7 +14,7 @@ from prakerja.connectors.in_time import ended_after, transport_in_time
 
 _CONNECTS_WITHIN_S: Final = 3.0
 #: A whole call: a witness of our own kind reads what is new before it answers.
-_ANSWERS_WITHIN_S: Final = 10.0
+ANSWERS_WITHIN_S: Final = 10.0
 #: Some lines, or a sentence.
 _LONGEST: Final = 10_000
 _LONGEST_REASON: Final = 300
@@ -63,12 +63,15 @@ def published_checkpoint(address: str, *, party: str) -> str:
     """The newest one that the witness publishes with its line below; empty: none yet. Raises Silence, Resting."""
     with breaker(party):
         try:
-            with ended_after(_ANSWERS_WITHIN_S), _client().stream("GET", f"{address.rstrip('/')}/checkpoint") as answer:
+            with (
+                ended_after(ANSWERS_WITHIN_S),
+                witnesses_client().stream("GET", f"{address.rstrip('/')}/checkpoint") as answer,
+            ):
                 if answer.status_code == httpx.codes.NOT_FOUND:
                     return ""
                 if answer.status_code != httpx.codes.OK:
                     raise Silence(f"http {answer.status_code}")
-                return _read(answer)
+                return read_answer(answer)
         except httpx.HTTPError as error:
             raise Silence(type(error).__name__) from None
 
@@ -77,10 +80,10 @@ def _asked(url: str, body: bytes) -> Answer:
     headers = {"Content-Type": "text/plain; charset=utf-8"}
     try:
         with (
-            ended_after(_ANSWERS_WITHIN_S),
-            _client().stream("POST", url, content=body, headers=headers) as answer,
+            ended_after(ANSWERS_WITHIN_S),
+            witnesses_client().stream("POST", url, content=body, headers=headers) as answer,
         ):
-            return _understood(answer.status_code, _read(answer))
+            return _understood(answer.status_code, read_answer(answer))
     except httpx.HTTPError as error:
         raise Silence(type(error).__name__) from None
 
@@ -91,13 +94,13 @@ def _understood(status: int, text: str) -> Answer:
     if status == _CONFLICT and text.strip().isdecimal() and len(text) < 20:
         return Knows(int(text))
     if status in _REFUSALS:
-        return NotCosigned(_shown(text) or f"http {status}")
+        return NotCosigned(shown(text) or f"http {status}")
     if status in (401, 429):
         raise NotNow(f"http {status}")
     raise Silence(f"http {status}")
 
 
-def _read(answer: httpx.Response) -> str:
+def read_answer(answer: httpx.Response) -> str:
     """At most so much, and unpacked by nobody: a few bytes can be gigabytes."""
     body = bytearray()
     for piece in answer.iter_raw():
@@ -107,15 +110,15 @@ def _read(answer: httpx.Response) -> str:
     return body.decode(errors="replace")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Fit for a page: what a stranger says moves no cursor and turns no letters round."""
     first = text.strip().partition("\n")[0][:_LONGEST_REASON]
     return "".join(sign if sign.isprintable() else "?" for sign in first)
 
 
 @cache
-def _client() -> httpx.Client:
+def witnesses_client() -> httpx.Client:
     limits = httpx.Limits(max_connections=8, max_keepalive_connections=0)
-    timeout = httpx.Timeout(_ANSWERS_WITHIN_S, connect=_CONNECTS_WITHIN_S)
+    timeout = httpx.Timeout(ANSWERS_WITHIN_S, connect=_CONNECTS_WITHIN_S)
     transport = transport_in_time(limits)
     return httpx.Client(transport=transport, timeout=timeout, headers={"Accept-Encoding": "identity"}, trust_env=False)

@@ -237,6 +237,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('draw', 'checked_at'), name='a_result_is_checked_once_a_moment')],
             },
         ),
+        migrations.CreateModel(
+            name='Handing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('witness', models.CharField(max_length=200)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('taken', 'Taken'), ('refused', 'Refused'), ('too_late', 'Too Late')], default='waiting', max_length=8)),
+                ('said', models.CharField(blank=True, max_length=300)),
+                ('tried_at', models.DateTimeField(null=True)),
+                ('reveal', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='handings', to='draw.reveal')),
+            ],
+            options={
+                'ordering': ['reveal', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['witness'], name='reveals_to_be_handed')],
+                'constraints': [models.UniqueConstraint(fields=('reveal', 'witness'), name='a_reveal_is_handed_to_a_witness_once'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'taken', 'refused', 'too_late'])), name='a_handing_is_in_a_known_state')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='statement',
             constraint=models.UniqueConstraint(fields=('draw', 'attempt'), name='one_statement_an_attempt'),

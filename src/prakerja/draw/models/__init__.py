@@ -1,6 +1,7 @@
 """One draw per wave, its attempts with their secrets, and what it decided about each candidate."""
 
 from prakerja.draw.dry_runs import DryRun
+from prakerja.draw.handing.models import Handing
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.kept_checks import ResultCheck
 from prakerja.draw.models.draws import Draw
@@ -15,6 +16,7 @@ __all__ = [
     "Cutoff",
     "Draw",
     "DryRun",
+    "Handing",
     "JoinerBlock",
     "JoinerTree",
     "NamedCustodian",

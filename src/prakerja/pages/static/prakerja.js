@@ -71,9 +71,10 @@ for (const input of document.querySelectorAll("input[data-filled]")) {
 // The error summary takes the focus, so that it is read first.
 document.querySelector(".error-summary")?.focus();
 
-// A page that waits asks again by itself.
+// A page that waits asks again by itself, but not while somebody types on it.
 const waiting = document.querySelector("[data-refresh]");
-if (waiting) setTimeout(() => location.reload(), Number(waiting.dataset.refresh) * 1000);
+const typed = () => [...document.querySelectorAll("textarea, input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
+if (waiting) setInterval(() => typed() || location.reload(), Number(waiting.dataset.refresh) * 1000);
 
 // A line that changes by itself while the page around it is being filled in.
 for (const line of document.querySelectorAll("[data-watch]")) {
