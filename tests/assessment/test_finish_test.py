@@ -10,7 +10,7 @@ from prakerja.assessment.end_overdue_sittings import end_overdue_sittings
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import Blueprint, score
-from prakerja.assessment.save_answer import TestNotStarted, save_answer
+from prakerja.assessment.save_answers import TestNotStarted, save_answers
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.status import status_of
@@ -29,10 +29,9 @@ def _answer_everything(sitting: Sitting, now: datetime, *, rightly: int) -> None
     for position, right in enumerate(sitting.answer_key):
         option = 4 if right is None else right if rightly > 0 else (right + 1) % 4
         rightly -= right is not None
-        save_answer(
+        save_answers(
             applicant_id=ApplicantId(sitting.pk),
-            position=position,
-            option=option,
+            options={position: option},
             by=Actor.applicant(sitting.pk),
             now=now,
         )
@@ -53,8 +52,8 @@ def test_the_database_scores_as_the_rule_does(
     sitting: Sitting, applicant_id: ApplicantId, applicant: Actor, now: datetime
 ) -> None:
     for position in range(0, 18, 2):
-        save_answer(
-            applicant_id=applicant_id, position=position, option=position % 4, by=Actor.applicant(applicant_id), now=now
+        save_answers(
+            applicant_id=applicant_id, options={position: position % 4}, by=Actor.applicant(applicant_id), now=now
         )
     finished = finish_test(applicant_id=applicant_id, by=applicant, now=now)
     assert finished.right_answers == score(finished.items, finished.given_answers).right
@@ -138,7 +137,7 @@ def test_the_task_can_be_run_twice(sitting: Sitting) -> None:
     assert Message.objects.count() == 1
 
 
-@pytest.mark.parametrize(("language", "words"), [("id", "9 dari 14 soal"), ("en", "9 of 14 basic ability items")])
+@pytest.mark.parametrize(("language", "words"), [("id", "9 dari 14 soal"), ("en", "9 of 14 basic ability questions")])
 @pytest.mark.parametrize("by_clock", [True, False])
 def test_the_e_mail_tells_the_result_and_that_it_decides_nothing(language: str, words: str, *, by_clock: bool) -> None:
     subject, body = write_text(

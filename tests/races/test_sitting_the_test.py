@@ -15,7 +15,7 @@ from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.grant_extra_time import TestAlreadyFinished, grant_extra_time
 from prakerja.assessment.models import Answer, ExtraTime, Sitting
 from prakerja.assessment.rules import Blueprint
-from prakerja.assessment.save_answer import TimeIsUp, save_answer
+from prakerja.assessment.save_answers import TimeIsUp, save_answers
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.audit.models import Event as AuditEvent
@@ -92,10 +92,9 @@ def answer_right(sitting: Sitting, position: int, now: datetime) -> bool:
     """Whether the answer was accepted."""
     right = sitting.answer_key[position] or 0
     try:
-        save_answer(
+        save_answers(
             applicant_id=ApplicantId(sitting.pk),
-            position=position,
-            option=right,
+            options={position: right},
             by=Actor.applicant(sitting.pk),
             now=now,
         )

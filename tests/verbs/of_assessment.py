@@ -8,7 +8,7 @@ from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.grant_extra_time import grant_extra_time
 from prakerja.assessment.look_up_applicant import look_up_applicant
 from prakerja.assessment.rules import Blueprint
-from prakerja.assessment.save_answer import save_answer
+from prakerja.assessment.save_answers import save_answers
 from prakerja.assessment.start_test import start_test
 from prakerja.kit.actor import Actor, ApplicantId
 from tests.situations.accounts import NOW
@@ -37,10 +37,10 @@ def starting() -> Doing:
     return Doing(partial(start_test, applicant_id=who, blueprint=_BLUEPRINT, by=by, now=NOW), by, who)
 
 
-@verb("assessment.save_answer", writes="assessment_answer")
+@verb("assessment.save_answers", writes="assessment_answer")
 def answering() -> Doing:
     who, by = _under_way()
-    return Doing(partial(save_answer, applicant_id=who, position=0, option=3, by=by, now=NOW), by, who)
+    return Doing(partial(save_answers, applicant_id=who, options={0: 3}, by=by, now=NOW), by, who)
 
 
 @verb(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from prakerja.assessment.end_sittings import end_sittings
 from prakerja.assessment.models import Sitting
-from prakerja.assessment.save_answer import TestNotStarted
+from prakerja.assessment.save_answers import TestNotStarted
 from prakerja.assessment.states import SittingState
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require

@@ -120,9 +120,9 @@ def _under_way() -> Client:
     return _browser(who)
 
 
-@form("an answer of the test", leads_to="/tes/soal/2/")
+@form("an answer of the test", leads_to="/tes/soal/3/")
 def answering() -> Filled:
-    return Filled(_under_way(), "/tes/soal/1/", {"answer": "2", "go": "next"})
+    return Filled(_under_way(), "/tes/soal/1/", {"answer_1": "2", "go": "next"})
 
 
 @form("ending the test", leads_to="/tes/hasil/")

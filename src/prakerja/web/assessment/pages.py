@@ -52,7 +52,8 @@ def start(request: ApplicantRequest) -> HttpResponse:
 def overview(request: ApplicantRequest, sitting: Sitting) -> HttpResponse:
     answered = sitting.given_answers
     numbers = [(place + 1, place in answered) for place in range(len(sitting.items))]
-    return render(request, "assessment/overview.html", {"numbers": numbers, **clock_of(sitting)})
+    missing = len(sitting.items) - len(answered)
+    return render(request, "assessment/overview.html", {"numbers": numbers, "missing": missing, **clock_of(sitting)})
 
 
 @form_page

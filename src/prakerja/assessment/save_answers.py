@@ -1,5 +1,6 @@
-"""An answer is kept as it is given, until the time is over."""
+"""The answers of a page are kept as they are given, until the time is over."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -28,8 +29,9 @@ class TimeIsUp(Refused):
     """The sitting is over; what was saved before counts. What to do: wait for the result by e-mail."""
 
 
-def save_answer(*, applicant_id: ApplicantId, position: int, option: int, by: Actor, now: datetime) -> None:
-    """This option is the applicant's answer to the item; the last one given counts. Places count from 0.
+def save_answers(*, applicant_id: ApplicantId, options: Mapping[int, int], by: Actor, now: datetime) -> None:
+    """The applicant's answers, by the place of their item; the last ones given count. All of them or none. Places count
+    from 0.
 
     Raises TestNotStarted, NoSuchOption, TimeIsUp. A few seconds after the end still count (rules.GRACE): they are the
     network's. The row itself says what and when, so the audit gets no event of its own per answer.
@@ -38,20 +40,20 @@ def save_answer(*, applicant_id: ApplicantId, position: int, option: int, by: Ac
     sitting = Sitting.objects.for_applicant(applicant_id)
     if sitting is None:
         raise TestNotStarted
-    if not is_option(sitting.answer_key, position, option):
+    if not all(is_option(sitting.answer_key, position, option) for position, option in options.items()):
         raise NoSuchOption
-    if not _saved(applicant_id, position, option, now):
+    if not _saved(applicant_id, options, now):
         raise TimeIsUp
 
 
-def _saved(applicant_id: ApplicantId, position: int, option: int, now: datetime) -> bool:
-    values: dict[str, UUID | int | datetime] = {
+def _saved(applicant_id: ApplicantId, options: Mapping[int, int], now: datetime) -> bool:
+    values: dict[str, UUID | list[int] | datetime] = {
         "applicant_id": applicant_id,
-        "position": position,
-        "option": option,
+        "positions": list(options),
+        "options": list(options.values()),
         "saved_at": now,
         "latest_end": now - GRACE,
     }
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "save_answer"), values)
+        cursor.execute(sql_file(__file__, "save_answers"), values)
         return cursor.fetchone() is not None
