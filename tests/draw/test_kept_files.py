@@ -42,6 +42,29 @@ def test_half_a_file_that_a_killed_worker_left_is_written_over(file: Path) -> No
     assert Path(default_storage.path(name)).read_bytes() == CONTENT
 
 
+def test_a_whole_one_is_left_alone_because_a_row_may_speak_of_it(file: Path) -> None:
+    name, _ = keep(file, wave_number=12, kind="candidates")
+    before = Path(default_storage.path(name)).stat()
+    assert keep(file, wave_number=12, kind="candidates")[0] == name
+    after = Path(default_storage.path(name)).stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_what_a_killed_worker_was_writing_never_had_the_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is it in the way of the next."""
+    with monkeypatch.context() as patched:
+        patched.setattr("prakerja.draw.kept_files._on_disk", _die)
+        with pytest.raises(KeyboardInterrupt):
+            keep(file, wave_number=12, kind="candidates")
+    assert [Path(name).suffix for name in default_storage.listdir("draws/12")[1]] == [".part"]
+    name, _ = keep(file, wave_number=12, kind="candidates")
+    assert default_storage.listdir("draws/12")[1] == [Path(name).name]
+
+
+def _die(_path: Path) -> None:
+    raise KeyboardInterrupt
+
+
 def test_another_content_has_another_name(file: Path) -> None:
     first, _ = keep(file, wave_number=12, kind="candidates")
     file.write_bytes(CONTENT + b"12-B\n")

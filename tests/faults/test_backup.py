@@ -202,7 +202,9 @@ def test_the_keys_are_kept_apart_and_for_their_owner_alone(backup: Path, place: 
     assert not any(digest_key.encode() in file.read_bytes() for file in backup.rglob("*.json"))
 
 
-def test_a_backup_older_than_a_kept_checkpoint_is_told(backup: Path, restored: Restored, place: Path) -> None:
+def test_a_backup_older_than_a_kept_checkpoint_is_refused_before_anything_is_touched(
+    backup: Path, restored: Restored, place: Path
+) -> None:
     """Somebody kept the log as it stood later: whoever restores the older state cannot hide what came between."""
     later = place / "later.txt"
     grown = prakerja(
@@ -218,7 +220,10 @@ def test_a_backup_older_than_a_kept_checkpoint_is_told(backup: Path, restored: R
     )
     assert grown.status == 0, grown.err
     said = prakerja(place / "older", "restore", str(backup), "--against", str(later))
-    assert (said.status, "had 8 when its checkpoint was kept" in said.err) == (1, True)
+    assert (said.status, "has 5 entries, and had 8 when its checkpoint was kept" in said.err) == (2, True)
+    assert not (place / "older" / "postgres").exists()
+    again = prakerja(place / "older", "restore", str(backup), "--against", str(later), "--although-shorter")
+    assert (again.status, "had 8 when its checkpoint was kept" in again.err) == (1, True)
 
 
 def test_a_database_of_ones_own_is_kept_by_its_own_tools(place: Path) -> None:

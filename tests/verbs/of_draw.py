@@ -15,7 +15,7 @@ from prakerja.draw.carry_on_draws import CARRIES_ON
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.cut_off import cut_off
 from prakerja.draw.draw_seats import draw_seats, draw_to_make
-from prakerja.draw.drawing_job import _drawn
+from prakerja.draw.drawing_job import drawn_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.joiners.fix_joiners import fix_joiners
 from prakerja.draw.keep_round import keep_round
@@ -161,7 +161,7 @@ def drawing() -> Doing:
     assert draw is not None
     folder = Path(default_storage.path(f"engine-{wave.number}"))
     folder.mkdir(parents=True)
-    drawn = _drawn(draw, folder, by=by)
+    drawn, _ = drawn_of(draw, folder, by=by)
     return Doing(partial(draw_seats, wave_id=wave.pk, drawn=drawn, by=by, now=NOW), by, joiner)
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -111,11 +112,13 @@ def _make(folder: Path, made_at: datetime) -> Manifest:
     _copy_uploads(beside)
     copy_database(os.environ["PRAKERJA_DATABASE_URL"], beside / "database")
     _copy_uploads(beside)
+    log_entries = count_rows(("publog_entry",))["publog_entry"]
     manifest = Manifest(
         format=FORMAT,
         made_at=made_at,
         migrations=fingerprint_of_migrations(),
         counts=counts,
+        log_entries=log_entries,
         keys=fingerprints_of_keys(settings.ENVIRONMENT),
         files=hash_files(beside),
     )
@@ -124,7 +127,7 @@ def _make(folder: Path, made_at: datetime) -> Manifest:
     return manifest
 
 
-def count_rows() -> dict[str, int]:
+def count_rows(tables: Sequence[str] = COUNTED) -> dict[str, int]:
     from django.db import connection
     from psycopg import sql
 
@@ -134,7 +137,7 @@ def count_rows() -> dict[str, int]:
     counts = {}
     counting = unit_of_work(by=Actor.system("prakerja backup"), statement_timeout_ms=_LONGEST_MS)
     with counting, connection.cursor() as cursor:
-        for table in COUNTED:
+        for table in tables:
             cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table)))
             counts[table] = int(cursor.fetchone()[0])
     return counts

@@ -19,13 +19,14 @@ _KEYS: Final = ("sealing_keys", "digest_key", "log_keys")
 
 class Manifest(BaseModel, frozen=True):
     """`files`: SHA-256 by path in the folder. `counts`: rows at least, by table. `keys`: fingerprints, no keys.
-    `made_at`: all that was saved before it is there.
+    `made_at`: all that was saved before it is there. `log_entries`: of the public log at most; None in older backups.
     """
 
     format: int
     made_at: AwareDatetime
     migrations: dict[str, str]
     counts: dict[str, int]
+    log_entries: int | None = None
     keys: dict[str, list[str]]
     files: dict[str, str]
 

@@ -17,6 +17,11 @@ _MEASUREMENTS: Final = {
     ),
     "draw": ("prakerja.console.bench_draw", "draw", "A whole nation's draw, against the time of the bare hashes."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
+    "handover": (
+        "prakerja.console.bench_handover",
+        "handover",
+        "A wave frozen, drawn, copied back and published, part by part; and results queued.",
+    ),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "ledger": ("prakerja.console.bench_ledger", "ledger", "Postings per second, against the bare statements."),
     "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),

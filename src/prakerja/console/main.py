@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
     "metrics": ("prakerja.console.metrics", "metrics", "Answer Prometheus, on an address of its own."),
     "troubles": ("prakerja.console.troubles", "troubles", "Say what is late, failed, silent or full, and why."),
+    "work": ("prakerja.console.work", "work", "Say how far the long work is."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "lists": ("prakerja.console.lists", "lists", "Exclusion lists: handing in a file, however long."),

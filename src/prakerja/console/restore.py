@@ -13,6 +13,7 @@ from prakerja.console.database_copy import unpack_database
 from prakerja.console.django_ready import django_ready
 from prakerja.console.kept_checkpoint import read_kept
 from prakerja.console.operator_option import OPERATOR_OR_USER
+from prakerja.console.restore_seen import shorter_than_seen
 from prakerja.publog.checkpoint_text import TreeHead
 
 #: A year's trail is read from its beginning.
@@ -26,12 +27,21 @@ _LONGEST_MS = 24 * 3600 * 1000
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A checkpoint of the public log that somebody kept: a backup older than that does not hold.",
 )
+@click.option(
+    "--although-shorter",
+    "is_shorter_taken",
+    is_flag=True,
+    help="There is no newer backup: what is lost of the public log is lost, and the public will be told.",
+)
 @OPERATOR_OR_USER
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
-def restore(folder: Path, against: Path | None, *, operator: str, as_json: bool) -> None:
+def restore(folder: Path, against: Path | None, *, is_shorter_taken: bool, operator: str, as_json: bool) -> None:
     """Put the backup in FOLDER into the empty folder that PRAKERJA_VAR names, and check all of it.
 
     The audit of what was restored hears who did.
+
+    A backup whose public log is shorter than a kept checkpoint, or than what a witness with an address saw, is refused
+    before anything is touched.
 
     Exit status 2: nothing was touched; 1: what was restored does not hold, and what does not is said.
     """
@@ -39,6 +49,8 @@ def restore(folder: Path, against: Path | None, *, operator: str, as_json: bool)
     environment, manifest = _environment(), read_manifest(folder)
     kept = read_kept(against) if against else None
     _require_fit(folder, manifest, environment)
+    if not is_shorter_taken:
+        _require_whole_log(manifest, environment, kept)
     unpack_database(folder / "database", environment.var / "postgres")
     if (folder / "uploads").exists():
         shutil.copytree(folder / "uploads", environment.var / "uploads", dirs_exist_ok=True)
@@ -72,6 +84,16 @@ def _require_fit(folder: Path, manifest: Manifest, environment: Environment) -> 
     if faults := faults_of_files(folder, manifest):
         more = f", and {len(faults) - 3} more" if len(faults) > 3 else ""
         raise click.UsageError(f"{folder} is not as it was made: {'; '.join(faults[:3])}{more}")
+
+
+def _require_whole_log(manifest: Manifest, environment: Environment, kept: TreeHead | None) -> None:
+    """Raises click.UsageError: from a shorter log another history would be signed."""
+    shorter = shorter_than_seen(manifest.log_entries, environment, kept)
+    if shorter:
+        raise click.UsageError(
+            f"{'; '.join(shorter)}. Take a newer backup; where there is none: --although-shorter"
+            " (docs/runbooks/restore.md)"
+        )
 
 
 def _delete_unnamed(environment: Environment) -> int:

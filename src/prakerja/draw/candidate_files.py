@@ -1,10 +1,12 @@
 """The files that a freezing fixes: written from the database, read back, kept in the storage under their hashes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from prakerja.draw.eligible_candidates import eligible_candidates
-from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
+from prakerja.draw.eligible_candidates import eligible_candidates, unheard
+from prakerja.draw.engine.candidates_file import write_candidates
+from prakerja.draw.engine.candidates_in_order import count_candidates_in_order
 from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.kept_files import keep
 from prakerja.waves.models import Wave
@@ -24,10 +26,13 @@ class FrozenFiles:
     seats_sha256: str
 
 
-def write_candidate_files(wave: Wave, folder: Path) -> None:
-    """Candidates and seats of a screened wave lie in the folder. Raises ReceiptsDoubled."""
+def write_candidate_files(wave: Wave, folder: Path, *, on_rows: Callable[[int], None] = unheard) -> None:
+    """Candidates and seats of a screened wave lie in the folder; `on_rows` hears how many do so far.
+
+    Raises ReceiptsDoubled.
+    """
     seats = seats_lines_of(wave)
-    write_candidates(folder / _CANDIDATES, eligible_candidates(wave, seats))
+    write_candidates(folder / _CANDIDATES, eligible_candidates(wave, seats, on_rows=on_rows))
     write_seats(folder / _SEATS, seats)
 
 
@@ -44,7 +49,7 @@ def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:
 
     a file that the draw would refuse must not be frozen.
     """
-    count = len(read_candidates(folder / _CANDIDATES))
+    count = count_candidates_in_order(folder / _CANDIDATES)
     read_seats(folder / _SEATS)
     candidates_name, candidates_sha256 = keep(folder / _CANDIDATES, wave_number=wave_number, kind="candidates")
     seats_name, seats_sha256 = keep(folder / _SEATS, wave_number=wave_number, kind="seats")

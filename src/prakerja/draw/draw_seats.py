@@ -1,5 +1,6 @@
 """The database takes over what the engine drew from the frozen files of a wave."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,17 +61,23 @@ def draw_to_make(wave_id: int, *, by: Actor) -> Draw | None:
     return Draw.objects.select_related("wave").get(pk=wave_id)
 
 
-def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
+def _unheard(_part: float) -> None:
+    pass
+
+
+def draw_seats(
+    *, wave_id: int, drawn: Drawn, by: Actor, now: datetime, on_copied: Callable[[float], None] = _unheard
+) -> None:
     """Every candidate has an outcome, not yet public. Drawing twice is drawing once.
 
-    Raises NotConfirmed, ResultIncomplete.
+    `on_copied` hears which part of the result the database has. Raises NotConfirmed, ResultIncomplete.
     """
     draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
     Wave.objects.filter(pk=wave_id).move(origin=WaveState.FROZEN, to=WaveState.DRAWN)
     note_carried_out(act=DRAW, subject=str(wave_id), now=now)
-    _copy_outcomes(draw, drawn)
+    _copy_outcomes(draw, drawn, on_copied)
     keep_checks(draw_id=wave_id, checks=drawn.checks, now=now)
     Draw.objects.filter(pk=wave_id).update(
         seed=drawn.seed,
@@ -94,14 +101,16 @@ def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
     )
 
 
-def _copy_outcomes(draw: Draw, drawn: Drawn) -> None:
+def _copy_outcomes(draw: Draw, drawn: Drawn, on_copied: Callable[[float], None]) -> None:
     homes = home_areas(drawn.seats)
     own_seats = {area: sum(row.seats for row in drawn.seats if row.area == area) for area in set(homes.values())}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "table_of_results"))
         with drawn.result.open("rb") as file, cursor.copy(sql_file(__file__, "copy_results")) as copy:
+            size = drawn.result.stat().st_size
             while piece := file.read(_PIECE):
                 copy.write(piece)
+                on_copied(file.tell() / size)
         cursor.execute(
             sql_file(__file__, "add_outcomes"),
             {"wave_id": draw.pk, "regencies": list(homes), "areas": list(homes.values())},

@@ -5,24 +5,28 @@ It opens the unit of work at the end alone: the engine takes minutes for million
 
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 import structlog
 
-from prakerja.draw.attempts import attempt_now
+from prakerja.draw import jobs
+from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.checking_job import check_drawn, keep_if_broken
 from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
+from prakerja.draw.drawn_files import drawn_before, forget_drawn, keep_drawn
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.write_proof import write_proof
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.engine.table_file import sha256_of
+from prakerja.draw.handover import HandoverStage, OnStage, Tell, silent, told_nobody, told_stages
 from prakerja.draw.kept_files import fetch, keep
 from prakerja.draw.models import Draw
 from prakerja.draw.papers_of import papers_of
 from prakerja.kit.actor import Actor
+from prakerja.kit.own_folder import own_folder
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.progress import Progress, note_progress, progress_of
 
 
 class SeedNotReady(Exception):
@@ -31,12 +35,13 @@ class SeedNotReady(Exception):
 
 _log = structlog.get_logger()
 
-#: Six million outcomes are copied in one statement.
+#: Ten million outcomes are copied in one statement.
 _COPYING_MS: Final = 1_800_000
 
 
-def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
-    """The seats are drawn; killed on the way, they are not, and the same comes of it anew. Run twice, it draws once.
+def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None, on_stage: OnStage = silent) -> None:
+    """The seats are drawn. Killed on the way, they are not, and the same comes of it anew: from the beginning, or from
+    what was drawn, packed and checked. Run twice, it draws once.
 
     `now`: None for the clock at the moment of saving. Raises SeedNotReady, FrozenFileChanged, ResultBroken, and what
     draw_seats does.
@@ -45,34 +50,69 @@ def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None
         draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
-    with TemporaryDirectory() as folder:
-        drawn = _drawn(draw, Path(folder), by=by)
-        keep_if_broken(draw, drawn.checks, by=by, now=now)
+    with (
+        told_stages(jobs.draw_seats, on_stage, wave_id=wave_id) as tell,
+        own_folder(f"drawing-{wave_id}") as folder,
+    ):
+        drawn, cursor = drawn_of(draw, folder, by=by, now=now, tell=tell)
+        of = draw.candidates_count
+
+        def on_copied(part: float) -> None:
+            tell(HandoverStage.COPYING, int(of * part), of, cursor=cursor)
+
+        on_copied(0)
         with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS) as work:
-            draw_seats(wave_id=wave_id, drawn=drawn, by=work.actor, now=now or work.now)
+            draw_seats(wave_id=wave_id, drawn=drawn, by=work.actor, now=now or work.now, on_copied=on_copied)
+        forget_drawn(cursor)
 
 
-def _drawn(draw: Draw, folder: Path, *, by: Actor) -> Drawn:
+def drawn_of(
+    draw: Draw, folder: Path, *, by: Actor, now: datetime | None = None, tell: Tell = told_nobody
+) -> tuple[Drawn, str]:
+    """What is to be copied, and the cursor from which a killed job copies it anew."""
     attempt = attempt_now(draw.pk)
     if attempt is None or attempt.seed_round is None:
         raise SeedNotReady("the round of the statement is not in")
+    cursor = progress_of(jobs.draw_seats, wave_id=draw.pk).cursor
+    tell(HandoverStage.FETCHING, cursor=cursor)
+    before = drawn_before(cursor, draw, attempt.row, seed=attempt.seed_round.seed, folder=folder)
+    if before is not None:
+        return before, cursor
+    drawn, bundle = _drawn_anew(draw, attempt, folder, seed=attempt.seed_round.seed, by=by, now=now, tell=tell)
+    cursor = keep_drawn(drawn, bundle_sha256=bundle, wave_number=draw.wave.number, folder=folder)
+    with unit_of_work(by=by):
+        note_progress(jobs.draw_seats, Progress(cursor, 0, draw.candidates_count), wave_id=draw.pk)
+    return drawn, cursor
+
+
+def _drawn_anew(
+    draw: Draw, attempt: AttemptNow, folder: Path, *, seed: str, by: Actor, now: datetime | None, tell: Tell
+) -> tuple[Drawn, str]:
+    """With the SHA-256 of the bundle."""
     seats = fetch(draw.seats_name, sha256=draw.seats_sha256, to=folder / p.SEATS)
     candidates = fetch(draw.candidates_name, sha256=draw.candidates_sha256, to=folder / p.CANDIDATES)
-    result, seed = folder / p.RESULT, attempt.seed_round.seed
+    result, of = folder / p.RESULT, draw.candidates_count
+    tell(HandoverStage.DRAWING, 0, of)
     selection = select_from_files(candidates=candidates, seats=seats, seed=seed, cap=draw.cap, out=result)
     if selection.left_because:
         _log.warning("draw_not_compiled", wave=draw.wave.number, cause=selection.left_because)
+    tell(HandoverStage.CHECKING, 0, of)
+    checks = check_drawn(draw, seed=seed, candidates=candidates, seats=seats, result=result, by=by, tell=tell)
+    keep_if_broken(draw, checks, by=by, now=now)
+    tell(HandoverStage.PACKING, 0, of)
     bundle = folder / "bundle.zip"
     fingerprint = write_proof(bundle, papers_of(attempt), candidates=candidates, seats=seats, result=result)
-    checks = check_drawn(draw, seed=seed, candidates=candidates, seats=seats, result=result, by=by)
-    return Drawn(
+    tell(HandoverStage.KEEPING)
+    bundle_name, bundle_sha256 = keep(bundle, wave_number=draw.wave.number, kind="bundle")
+    drawn = Drawn(
         statement=attempt.row,
         seed=seed,
         seated=selection.seated,
         result=result,
         result_sha256=sha256_of(result),
         seats=read_seats(seats),
-        bundle_name=keep(bundle, wave_number=draw.wave.number, kind="bundle")[0],
+        bundle_name=bundle_name,
         fingerprint=fingerprint,
         checks=checks,
     )
+    return drawn, bundle_sha256

@@ -1,6 +1,6 @@
 """The rows of the candidates file: every joiner of a wave whose verdict found no reason against them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from django.db import connection
@@ -21,7 +21,13 @@ class ReceiptsDoubled(Exception):
     """Two joiners of the wave hold the same receipt: nobody could tell whose outcome is whose."""
 
 
-def eligible_candidates(wave: Wave, seats: Sequence[SeatsLine]) -> Iterator[CandidateRow]:
+def unheard(_rows: int) -> None:
+    """Nobody asks how many were read."""
+
+
+def eligible_candidates(
+    wave: Wave, seats: Sequence[SeatsLine], *, on_rows: Callable[[int], None] = unheard
+) -> Iterator[CandidateRow]:
     """In the order of the receipts, which are random: nothing in the file tells who came first.
 
     A row tells what the seats look at, and no more: the smallest area that they tell apart, the groups that they use,
@@ -33,7 +39,10 @@ def eligible_candidates(wave: Wave, seats: Sequence[SeatsLine]) -> Iterator[Cand
     area_of, used = home_areas(seats), frozenset(row.group for row in seats)
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql_file(__file__, "eligible_candidates"), {"number": wave.number})
+        read = 0
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            read += len(rows)
+            on_rows(read)
             for receipt, regency, employment, disability, tickets, family, held, at_most in rows:
                 household = family.hex if family and cap is not None and at_most > cap else ""
                 groups = groups_told_apart(employment, disability, used)

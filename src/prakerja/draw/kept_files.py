@@ -1,7 +1,10 @@
 """The draw's files in the storage: a folder, or S3. What is fetched is checked against its published hash."""
 
+import hashlib
+import os
 from pathlib import Path
 from shutil import copyfileobj
+from typing import Final
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -10,24 +13,27 @@ from prakerja.draw.engine.table_file import sha256_of
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.unit_of_work import require_no_unit_of_work
 
+_PART: Final = ".part"
+
 
 class FrozenFileChanged(Exception):
     """What lies in the storage is not what was frozen: somebody tampered with it, or it was damaged."""
 
 
 def keep(path: Path, *, wave_number: int, kind: str) -> tuple[str, str]:
-    """The file is in the storage; returns its name there and its SHA-256.
+    """The file is in the storage, whole; returns its name there and its SHA-256.
 
-    The name carries the hash, so that keeping it again (after a crash) ends with the same file under the same name.
+    The name carries the hash, so that keeping it again (after a crash) ends with the same file under the same name. One
+    that lies there whole is not touched: a row may speak of it already.
     """
     require_no_unit_of_work()
     sha256 = sha256_of(path)
     name = f"draws/{wave_number}/{kind}-{sha256[:16]}{path.suffix}"
     if default_storage.exists(name):
-        # A killed worker may have left half of it.
+        if _sha256_of_kept(name) == sha256:
+            return name, sha256
         default_storage.delete(name)
-    with path.open("rb") as source:
-        default_storage.save(name, File(source))
+    _save(path, name)
     return name, sha256
 
 
@@ -44,3 +50,38 @@ def fetch(name: str, *, sha256: str, to: Path) -> Path:
     if sha256_of(to) != sha256:
         raise FrozenFileChanged(f"{name} does not have the SHA-256 that was published")
     return to
+
+
+def forget(name: str) -> None:
+    """Nothing lies under this name any more."""
+    require_no_unit_of_work()
+    default_storage.delete(name)
+
+
+def _save(path: Path, name: str) -> None:
+    """Under its name there is never a part of it, also after a power cut: a bucket shows a file once it is whole."""
+    try:
+        whole = Path(default_storage.path(name))
+    except NotImplementedError:
+        with path.open("rb") as source:
+            default_storage.save(name, File(source))
+        return
+    default_storage.delete(f"{name}{_PART}")
+    with path.open("rb") as source:
+        part = Path(default_storage.path(default_storage.save(f"{name}{_PART}", File(source))))
+    _on_disk(part)
+    part.replace(whole)
+    _on_disk(whole.parent)
+
+
+def _on_disk(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _sha256_of_kept(name: str) -> str:
+    with default_storage.open(name) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

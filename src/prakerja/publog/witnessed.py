@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from prakerja.publog.checkpoint_text import NotACheckpoint, TreeHead
-from prakerja.publog.cosignature import WitnessKey, cosigned_at
+from prakerja.publog.checkpoint_text import TreeHead
+from prakerja.publog.cosignature import WitnessKey
 from prakerja.publog.grow_log import size_of_log
 from prakerja.publog.kept_tree import NodeMissing, compute
 from prakerja.publog.merkle import root_of
-from prakerja.publog.signed_note import NotANote, split_note
+from prakerja.publog.witnessed_head import witnessed_head
 
 
 def faults_of_witnessed(notes: Mapping[WitnessKey, str]) -> list[str]:
@@ -16,7 +16,7 @@ def faults_of_witnessed(notes: Mapping[WitnessKey, str]) -> list[str]:
 
 
 def _faults(key: WitnessKey, note: str) -> Iterator[str]:
-    head = _head_in(key, note)
+    head = witnessed_head(key, note)
     size = size_of_log()
     if head is None:
         yield f"what the witness {key.name} publishes bears no line by its key"
@@ -24,14 +24,6 @@ def _faults(key: WitnessKey, note: str) -> Iterator[str]:
         yield f"the public log has {size} entries, and the witness {key.name} saw {head.size}"
     elif not _is_ours(head):
         yield f"the first {head.size} entries of the public log are not those that the witness {key.name} saw"
-
-
-def _head_in(key: WitnessKey, note: str) -> TreeHead | None:
-    """What is signed by nobody says nothing."""
-    try:
-        return TreeHead.read(split_note(note)[0]) if cosigned_at(note, key=key) is not None else None
-    except (NotANote, NotACheckpoint):
-        return None
 
 
 def _is_ours(head: TreeHead) -> bool:

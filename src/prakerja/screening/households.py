@@ -15,6 +15,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal_each
 from prakerja.screening.models import ClosingKeys
+from prakerja.screening.stages import ScreeningStage, TellStage, told_nobody
 from prakerja.waves.models import Joiner, Wave
 
 _KEY_BYTES: Final = 32
@@ -34,18 +35,21 @@ def household_key_sha256(wave_id: int) -> str:
     return ClosingKeys.objects.values_list("household_key_sha256", flat=True).get(pk=wave_id)
 
 
-def gather_households(wave: Wave, *, now: datetime) -> None:
+def gather_households(wave: Wave, *, now: datetime, tell: TellStage = told_nobody) -> None:
     """Every joiner with a proven identity has their household in the table of households; its key is kept, sealed.
 
     Read and written in portions, because ten million rows do not lie in memory. Part of the screening.
     """
-    key = _new_keys(wave, now)
+    key, done = _new_keys(wave, now), 0
+    everybody = Joiner.objects.filter(wave=wave).count()
     with connection.cursor() as cursor:
         for portion in _portions(wave):
             plains = unseal_each(((sealed, owner) for owner, sealed in portion), purpose=Purpose.FAMILY_CARD)
             with cursor.copy("COPY joiner_household (applicant_id, household) FROM STDIN") as copy:
                 for (owner, _), plain in zip(portion, plains, strict=True):
                     copy.write_row((owner, household_of(key, plain)))
+            done += len(portion)
+            tell(ScreeningStage.HOUSEHOLDS, done, everybody)
         cursor.execute("ANALYZE joiner_household")
 
 

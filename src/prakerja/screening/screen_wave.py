@@ -18,6 +18,7 @@ from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
 from prakerja.screening.households import gather_households
 from prakerja.screening.parameters import parameters_of, rules_version
+from prakerja.screening.stages import ScreeningStage, TellStage, told_nobody
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -31,11 +32,11 @@ class WaitsForAnotherWave(Refused):
     """Another wave is being screened, or its result is awaited and may make people of this wave recipients."""
 
 
-def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
+def screen_wave(*, wave_id: int, by: Actor, now: datetime, tell: TellStage = told_nobody) -> ScreeningFigures:
     """The wave is screened: every joiner has a verdict. Screening twice is screening once.
 
-    Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, WaitsForAnotherWave,
-    and MoveRefused while the wave is not closed.
+    Everything or nothing: a killed job leaves no trace and starts anew. `tell` hears how far it is.
+    Raises CannotScreen, WaitsForAnotherWave, and MoveRefused while the wave is not closed.
     """
     require(Permission.SCREEN_WAVES, by=by)
     wave = Wave.objects.lock_by_id(wave_id)
@@ -44,7 +45,7 @@ def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
     Wave.objects.filter(pk=wave_id).move(origin=WaveState.CLOSED, to=WaveState.SCREENED)
     _come_after_other_waves(wave_id)
     scheme = _pinned_scheme(wave)
-    _decide(wave, scheme, now)
+    _decide(wave, scheme, now, tell)
     figures = figures_of(wave_id)
     record(
         ScreeningEvent.WAVE_SCREENED,
@@ -74,7 +75,7 @@ def _pinned_scheme(wave: Wave) -> Scheme:
     return scheme
 
 
-def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
+def _decide(wave: Wave, scheme: Scheme, now: datetime, tell: TellStage) -> None:
     values = {
         **parameters_of(scheme.eligibility),
         "wave_id": wave.pk,
@@ -85,7 +86,9 @@ def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
         "repeats_weigh": scheme.priority.repeat_applicants_weigh_more,
     }
     with connection.cursor() as cursor:
+        tell(ScreeningStage.FACTS, 0, None)
         cursor.execute(sql_file(__file__, "gather_facts"), values)
-        gather_households(wave, now=now)
+        gather_households(wave, now=now, tell=tell)
+        tell(ScreeningStage.VERDICTS, 0, None)
         cursor.execute(sql_file(__file__, "decide"), values)
         cursor.execute(sql_file(__file__, "refresh_statistics"))

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.draw.attempt_rules import Stage
 from prakerja.draw.handing.states import HandingState
+from prakerja.draw.handover import HandoverStage
+from prakerja.screening.stages import ScreeningStage
 from prakerja.words.words import Words
 
 ATTEMPT_STAGES: Final[dict[Stage, Words]] = {
@@ -25,4 +27,19 @@ HANDINGS: Final[dict[str, Words]] = {
     HandingState.TAKEN: gettext_lazy("memegangnya"),
     HandingState.REFUSED: gettext_lazy("tidak menerimanya"),
     HandingState.TOO_LATE: gettext_lazy("tidak sempat diserahkan"),
+}
+
+#: What the background is doing on a wave, by the first word of its work's cursor.
+WORK_STAGES: Final[dict[str, Words]] = {
+    ScreeningStage.FACTS: gettext_lazy("Mengumpulkan data peserta"),
+    ScreeningStage.HOUSEHOLDS: gettext_lazy("Mengelompokkan peserta menurut kartu keluarga"),
+    ScreeningStage.VERDICTS: gettext_lazy("Menulis hasil pemeriksaan syarat"),
+    HandoverStage.READING: gettext_lazy("Menulis daftar peserta undian"),
+    HandoverStage.CHECKING_FILE: gettext_lazy("Memeriksa daftar peserta undian"),
+    HandoverStage.KEEPING: gettext_lazy("Menyimpan berkas"),
+    HandoverStage.FETCHING: gettext_lazy("Mengambil berkas yang dibekukan"),
+    HandoverStage.DRAWING: gettext_lazy("Mengundi kuota"),
+    HandoverStage.CHECKING: gettext_lazy("Memeriksa hasil undian"),
+    HandoverStage.PACKING: gettext_lazy("Mengemas bukti undian"),
+    HandoverStage.COPYING: gettext_lazy("Menyalin hasil ke basis data"),
 }

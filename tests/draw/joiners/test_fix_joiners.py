@@ -14,11 +14,12 @@ from prakerja.draw import jobs
 from prakerja.draw.draw_name import draw_name
 from prakerja.draw.joiners import joiner_rows, own_place
 from prakerja.draw.joiners import tree as tree_module
-from prakerja.draw.joiners.fix_joiners import NotScreened, fix_joiners, nonce_key_of
+from prakerja.draw.joiners.fix_joiners import NotScreened, fix_joiners
 from prakerja.draw.joiners.fixing_job import run_fixing
 from prakerja.draw.joiners.joiners_of import Joiners, JoinersNotFixed, joiners_of
 from prakerja.draw.joiners.leaf import JoinerRow, leaf_of, nonce_of
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
+from prakerja.draw.joiners.saved_blocks import nonce_key_of
 from prakerja.identity.models import Identity
 from prakerja.journey.due_work import due_work
 from prakerja.kit.actor import Actor

@@ -19,7 +19,11 @@ from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.checks import checks_words
+from prakerja.words.draws import WORK_STAGES
 from prakerja.words.screening import RULE_NAMES
+from prakerja.words.words import Words
+from prakerja.work.progress import Progress
+from prakerja.work.progress import progress_of as work_progress
 from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 
@@ -33,7 +37,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     draw = Draw.objects.filter(pk=wave.pk).first()
     waits_for = wave_to_wait_for(wave.pk) if wave.state == WaveState.CLOSED else None
     context: dict[str, Any] = {"waits_for": waits_for, "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
-    context["work"] = _work_on(wave)
+    context["work"], context["work_stage"], context["work_reached"] = _work_on(wave)
     if wave.state not in _BEFORE_SCREENING:
         screening = figures_of(wave.pk)
         context["screening"] = screening
@@ -55,9 +59,12 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     return context
 
 
-def _work_on(wave: Wave) -> WorkState | None:
-    """Work that is due counts as under way, also before anybody has begun it."""
+def _work_on(wave: Wave) -> tuple[WorkState | None, Words | str, Progress]:
+    """Work that is due counts as under way, also before anybody has begun it. With what is being done, and how far."""
     due = due_work(wave)
     if failed_work(wave, due=due):
-        return WorkState.FAILED
-    return WorkState.UNDER_WAY if due else None
+        return WorkState.FAILED, "", Progress()
+    if due is None:
+        return None, "", Progress()
+    reached = work_progress(due, wave_id=wave.pk)
+    return WorkState.UNDER_WAY, WORK_STAGES.get(reached.cursor.partition(" ")[0], ""), reached

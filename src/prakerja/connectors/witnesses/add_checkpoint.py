@@ -3,20 +3,20 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import httpx
 
 from prakerja.connectors.breaker import breaker
 from prakerja.connectors.failures import NotNow, Silence
-from prakerja.connectors.in_time import ended_after, transport_in_time
+from prakerja.connectors.in_time import ended_after
+from prakerja.connectors.witnesses.ask_published import (
+    ANSWERS_WITHIN_S,
+    ask_published,
+    read_answer,
+    witnesses_client,
+)
 
-_CONNECTS_WITHIN_S: Final = 3.0
-#: A whole call: a witness of our own kind reads what is new before it answers.
-ANSWERS_WITHIN_S: Final = 10.0
-#: Some lines, or a sentence.
-_LONGEST: Final = 10_000
 _LONGEST_REASON: Final = 300
 #: Not a log, not a key, not a proof that it knows: it looked at what it was shown, and does not sign it.
 _REFUSALS: Final = (400, 403, 404, 422)
@@ -62,18 +62,7 @@ def add_checkpoint(address: str, *, party: str, old: int, proof: Sequence[bytes]
 def published_checkpoint(address: str, *, party: str) -> str:
     """The newest one that the witness publishes with its line below; empty: none yet. Raises Silence, Resting."""
     with breaker(party):
-        try:
-            with (
-                ended_after(ANSWERS_WITHIN_S),
-                witnesses_client().stream("GET", f"{address.rstrip('/')}/checkpoint") as answer,
-            ):
-                if answer.status_code == httpx.codes.NOT_FOUND:
-                    return ""
-                if answer.status_code != httpx.codes.OK:
-                    raise Silence(f"http {answer.status_code}")
-                return read_answer(answer)
-        except httpx.HTTPError as error:
-            raise Silence(type(error).__name__) from None
+        return ask_published(address)
 
 
 def _asked(url: str, body: bytes) -> Answer:
@@ -100,25 +89,7 @@ def _understood(status: int, text: str) -> Answer:
     raise Silence(f"http {status}")
 
 
-def read_answer(answer: httpx.Response) -> str:
-    """At most so much, and unpacked by nobody: a few bytes can be gigabytes."""
-    body = bytearray()
-    for piece in answer.iter_raw():
-        body += piece
-        if len(body) > _LONGEST:
-            raise Silence("too long")
-    return body.decode(errors="replace")
-
-
 def shown(text: str) -> str:
     """Fit for a page: what a stranger says moves no cursor and turns no letters round."""
     first = text.strip().partition("\n")[0][:_LONGEST_REASON]
     return "".join(sign if sign.isprintable() else "?" for sign in first)
-
-
-@cache
-def witnesses_client() -> httpx.Client:
-    limits = httpx.Limits(max_connections=8, max_keepalive_connections=0)
-    timeout = httpx.Timeout(ANSWERS_WITHIN_S, connect=_CONNECTS_WITHIN_S)
-    transport = transport_in_time(limits)
-    return httpx.Client(transport=transport, timeout=timeout, headers={"Accept-Encoding": "identity"}, trust_env=False)

@@ -9,7 +9,8 @@ import httpx
 from prakerja.connectors.breaker import breaker
 from prakerja.connectors.failures import NotNow, Silence
 from prakerja.connectors.in_time import ended_after
-from prakerja.connectors.witnesses.add_checkpoint import ANSWERS_WITHIN_S, read_answer, shown, witnesses_client
+from prakerja.connectors.witnesses.add_checkpoint import shown
+from prakerja.connectors.witnesses.ask_published import ANSWERS_WITHIN_S, read_answer, witnesses_client
 
 #: It looked at what it was shown and does not take it, or has no place for it.
 _REFUSALS: Final = (400, 403, 404, 405, 409, 410, 413, 415, 422, 501)

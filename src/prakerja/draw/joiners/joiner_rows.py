@@ -1,27 +1,40 @@
 """The rows of the joiners' tree, read from the verdicts; the numbers are opened here."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
 
 from prakerja.draw.joiners.leaf import JoinerRow
 from prakerja.draw.joiners.tree import BLOCK
+from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal_each
 from prakerja.kit.sql import sql_file
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.rules import groups_for
 from prakerja.waves.models import Wave
 
 
-def blocks_of_rows(wave: Wave) -> Iterator[list[JoinerRow]]:
-    """All of a screened wave in the order of their places, a block at a time. Part of a unit of work."""
+def blocks_of_rows(wave: Wave, *, since: int = 0) -> Iterator[list[JoinerRow]]:
+    """All of a screened wave from this place on, a block at a time. Part of a unit of work."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_statement(""), {"number": wave.number})
+        cursor.execute(_statement(_FROM_PLACE), {"number": wave.number, "since": since})
         while found := cursor.fetchmany(BLOCK):
             yield _rows(found)
+
+
+@contextmanager
+def blocks_held(wave: Wave, *, since: int, by: Actor, longest_ms: int) -> Iterator[Iterator[list[JoinerRow]]]:
+    """The same outside a unit of work: as they were at one moment, whatever is saved while they are read."""
+    connection.ensure_connection()
+    with connection.connection.cursor("joiners_held", withhold=True) as cursor:
+        with unit_of_work(by=by, statement_timeout_ms=longest_ms):
+            cursor.execute(_statement(_FROM_PLACE), {"number": wave.number, "since": since})
+        yield (_rows(found) for found in iter(lambda: cursor.fetchmany(BLOCK), []))
 
 
 def row_of(wave: Wave, applicant_id: UUID) -> JoinerRow | None:
@@ -33,6 +46,9 @@ def row_of(wave: Wave, applicant_id: UUID) -> JoinerRow | None:
         )
         found = cursor.fetchall()
     return _rows(found)[0] if found else None
+
+
+_FROM_PLACE: Final = "AND verdict.place >= %(since)s"
 
 
 def _statement(which: str) -> str:

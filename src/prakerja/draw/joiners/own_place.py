@@ -6,11 +6,11 @@ from uuid import UUID
 from pydantic import JsonValue
 
 from prakerja.draw.draw_name import draw_name
-from prakerja.draw.joiners.fix_joiners import nonce_key_of
 from prakerja.draw.joiners.joiner_rows import all_groups
 from prakerja.draw.joiners.joiners_of import JoinersNotFixed, joiners_of
 from prakerja.draw.joiners.leaf import nonce_of
 from prakerja.draw.joiners.models import JoinerBlock
+from prakerja.draw.joiners.saved_blocks import nonce_key_of
 from prakerja.draw.joiners.tree import BLOCK, hashes_in, path_to
 from prakerja.screening.models import Verdict
 from prakerja.waves.models import Wave
