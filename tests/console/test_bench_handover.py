@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from prakerja.console.bench_handover import print_table, report_on
-from prakerja.console.bench_handover_wave import hand_over
+from prakerja.console.bench_handover_wave import whole_hand_over
 from prakerja.console.bench_processor import Effort
 from prakerja.draw.models import Draw, Outcome
 from prakerja.messages.models import Message
@@ -16,7 +16,7 @@ STEPS: Final = ("screening", "joiners", "freezing", "drawing", "publishing", "te
 
 @pytest.mark.django_db
 def test_a_small_wave_goes_all_the_way() -> None:
-    efforts, parts, told = hand_over(1_000, told=500)
+    efforts, parts, told = whole_hand_over(1_000, told=500)
     assert tuple(efforts) == STEPS
     assert {"reading", "drawing", "checking", "packing", "copying"} <= parts.keys()
     draw = Draw.objects.get()

@@ -33,7 +33,7 @@ def handover(joiners: int, told: int, *, as_json: bool) -> None:
     with database_of_its_own("prakerja_bench_handover"):
         from prakerja.console import bench_handover_wave as wave
 
-        efforts, parts, told = wave.hand_over(joiners, told=min(told, joiners))
+        efforts, parts, told = wave.whole_hand_over(joiners, told=min(told, joiners))
     report = report_on(joiners, efforts, parts, told=told)
     if as_json:
         click.echo(json.dumps(report))

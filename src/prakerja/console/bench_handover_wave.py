@@ -19,10 +19,7 @@ from prakerja.cards.rules import package_of
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.console.bench_screening_wave import LONGEST_MS, put_wave, screen
 from prakerja.draw import jobs
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
-from prakerja.draw.drawing_job import run_drawing
-from prakerja.draw.freezing_job import run_freezing
-from prakerja.draw.joiners.fixing_job import run_fixing
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.seat_winners import seat_winners
@@ -36,8 +33,9 @@ from prakerja.profile.models import Phone
 from prakerja.regions.known import regencies_on
 from prakerja.schemes.groups import SeatGroup
 from prakerja.schemes.load_scheme import load_scheme
+from prakerja.simulation import hand_over
 from prakerja.simulation.copy_in import copy_in
-from prakerja.simulation.demo_custodians import make_seed, stated_before, write_beacon
+from prakerja.simulation.demo_custodians import stated_before, write_beacon
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_waves import decide, officer
 from prakerja.waves.models import SeatRow, Wave
@@ -53,21 +51,17 @@ _DAY: Final = date(2021, 1, 1)
 _GROUPS: Final = (SeatGroup.DISMISSED, SeatGroup.DISABLED)
 
 
-def hand_over(joiners: int, *, told: int) -> tuple[dict[str, Effort], dict[str, float], int]:
+def whole_hand_over(joiners: int, *, told: int) -> tuple[dict[str, Effort], dict[str, float], int]:
     """What each step took, the seconds of the parts of two of them, and how many were told."""
     with _files_of_its_own():
         wave = _closed_wave(joiners)
         stated = stated_before(read_clock())
         parts = _Parts()
-        efforts = {"screening": effort_of(lambda: screen(wave))}
-        efforts["joiners"] = effort_of(lambda: run_fixing(wave_id=wave.pk))
-        decide(wave, FREEZE, at=stated)
-        efforts["freezing"] = effort_of(
-            lambda: run_freezing(wave_id=wave.pk, by=officer(1), now=stated, on_stage=parts.begin)
-        )
-        make_seed(wave)
-        decide(wave, DRAW, at=read_clock())
-        efforts["drawing"] = effort_of(lambda: run_drawing(wave_id=wave.pk, by=officer(1), on_stage=parts.begin))
+        efforts = {"screening": effort_of(lambda: screen(wave)), "joiners": effort_of(lambda: hand_over.fix(wave))}
+        hand_over.decide_to_freeze(wave, stated=stated)
+        efforts["freezing"] = effort_of(lambda: hand_over.freeze(wave, stated=stated, on_stage=parts.begin))
+        hand_over.make_ready_to_draw(wave)
+        efforts["drawing"] = effort_of(lambda: hand_over.draw(wave, on_stage=parts.begin))
         parts.end()
         _put_money(wave)
         decide(wave, PUBLISH, at=read_clock())

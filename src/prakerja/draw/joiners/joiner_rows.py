@@ -1,7 +1,6 @@
 """The rows of the joiners' tree, read from the verdicts; the numbers are opened here."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
@@ -10,11 +9,9 @@ from django.db import connection
 
 from prakerja.draw.joiners.leaf import JoinerRow
 from prakerja.draw.joiners.tree import BLOCK
-from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal_each
 from prakerja.kit.sql import sql_file
-from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.rules import groups_for
 from prakerja.waves.models import Wave
 
@@ -22,19 +19,14 @@ from prakerja.waves.models import Wave
 def blocks_of_rows(wave: Wave, *, since: int = 0) -> Iterator[list[JoinerRow]]:
     """All of a screened wave from this place on, a block at a time. Part of a unit of work."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_statement(_FROM_PLACE), {"number": wave.number, "since": since})
+        cursor.execute(*rows_since(wave, since))
         while found := cursor.fetchmany(BLOCK):
-            yield _rows(found)
+            yield opened_rows(found)
 
 
-@contextmanager
-def blocks_held(wave: Wave, *, since: int, by: Actor, longest_ms: int) -> Iterator[Iterator[list[JoinerRow]]]:
-    """The same outside a unit of work: as they were at one moment, whatever is saved while they are read."""
-    connection.ensure_connection()
-    with connection.connection.cursor("joiners_held", withhold=True) as cursor:
-        with unit_of_work(by=by, statement_timeout_ms=longest_ms):
-            cursor.execute(_statement(_FROM_PLACE), {"number": wave.number, "since": since})
-        yield (_rows(found) for found in iter(lambda: cursor.fetchmany(BLOCK), []))
+def rows_since(wave: Wave, since: int) -> tuple[str, dict[str, int]]:
+    """The statement that reads them, with its values, for a cursor of one's own; `opened_rows` reads what it finds."""
+    return _statement(_FROM_PLACE), {"number": wave.number, "since": since}
 
 
 def row_of(wave: Wave, applicant_id: UUID) -> JoinerRow | None:
@@ -45,7 +37,7 @@ def row_of(wave: Wave, applicant_id: UUID) -> JoinerRow | None:
             {"number": wave.number, "applicant_id": applicant_id},
         )
         found = cursor.fetchall()
-    return _rows(found)[0] if found else None
+    return opened_rows(found)[0] if found else None
 
 
 _FROM_PLACE: Final = "AND verdict.place >= %(since)s"
@@ -55,7 +47,7 @@ def _statement(which: str) -> str:
     return sql_file(__file__, "joiner_rows").format(which=which)
 
 
-def _rows(found: Sequence[tuple[Any, ...]]) -> list[JoinerRow]:
+def opened_rows(found: Sequence[tuple[Any, ...]]) -> list[JoinerRow]:
     niks = _opened([(sealed, owner) for owner, _, sealed, *_ in found], Purpose.NIK)
     family_cards = _opened([(sealed, owner) for owner, _, _, sealed, *_ in found], Purpose.FAMILY_CARD)
     return [
