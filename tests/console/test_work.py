@@ -59,6 +59,6 @@ def test_who_follows_is_let_go_once_all_has_ended(monkeypatch: pytest.MonkeyPatc
         end_work(draw_seats, read_clock(), wave_id=12)
         end_work(fix_joiners, read_clock(), wave_id=13)
 
-    monkeypatch.setattr(console.time, "sleep", a_second_later)
+    monkeypatch.setattr("prakerja.console.work.time.sleep", a_second_later)
     said = CliRunner().invoke(console.work, ["--follow"])
     assert said.output.endswith("Nothing is under way.\n")

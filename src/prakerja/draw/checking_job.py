@@ -14,7 +14,7 @@ from django.db import connection
 
 from prakerja.draw.checks.check_result import check_result
 from prakerja.draw.checks.paper import Checks
-from prakerja.draw.handover import HandoverStage, Tell
+from prakerja.draw.handover import HandoverStage, Tell, told_nobody
 from prakerja.draw.kept_checks import keep_checks
 from prakerja.draw.models import Draw
 from prakerja.identity.numbers import sex_in_nik
@@ -36,7 +36,9 @@ class ResultBroken(Exception):
     """
 
 
-def check_drawn(draw: Draw, *, seed: str, candidates: Path, seats: Path, result: Path, by: Actor, tell: Tell) -> Checks:
+def check_drawn(
+    draw: Draw, *, seed: str, candidates: Path, seats: Path, result: Path, by: Actor, tell: Tell = told_nobody
+) -> Checks:
     """What the checks found. The facts lie beside the result meanwhile, in a folder that is taken away with it."""
     facts = result.with_name("facts.csv")
 

@@ -1,4 +1,4 @@
-"""A wave taken from its screening to its drawn seats by the jobs themselves: for whoever measures how long each takes."""
+"""A wave taken from its screening to its drawn seats by the jobs themselves: to measure how long each takes."""
 
 from datetime import datetime
 
