@@ -1,9 +1,13 @@
 """What every template keeps to."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = sorted((ROOT / "src" / "prakerja").rglob("static/*.js"))
 TEMPLATES = sorted((ROOT / "src" / "prakerja").rglob("templates/**/*.html"))
 
 
@@ -61,3 +65,13 @@ def test_every_template_is_used() -> None:
         if (name := str(path).split("/templates/", 1)[1]) and not name.startswith(from_libraries) and name not in used
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_names_a_thing_once(script: Path) -> None:
+    """A name given twice stops the whole script, on every page; of two changes that did it neither knew the other."""
+    declared = re.findall(
+        r"^(?:const|let|class|function|async function) ([^;=(]+(?:=[^;,]*,\s*\w+)*)", script.read_text(), re.MULTILINE
+    )
+    names = Counter(name for one in declared for name in re.findall(r"(?:^|,\s*)(\w+)", one))
+    assert [name for name, times in names.items() if times > 1] == []

@@ -23,18 +23,20 @@ class Applicant:
     def sign_up(self) -> None:
         """From the landing page to the page that asks for the code."""
         self.phone.open("/")
+        self.phone.effort.pages += 1
         self.phone.follow("Daftar sekarang")
         self.phone.type("Nama lengkap", self.person.name)
         self.phone.type("Alamat e-mail", self.person.email)
         self.phone.type("Buat kata sandi", PASSWORD)
-        self.phone.page.get_by_role("checkbox").check()
+        self.phone.tick_all()
         self.phone.press("Buat akun")
         assert self.phone.heading() == "Ketik kode dari e-mail kami"
 
     def confirm_by_link(self) -> None:
         """The link of the e-mail, opened on the same phone."""
-        self.phone.page.goto(self.sandbox.latest_link(self.person.email))
-        self.phone.look()
+        self.phone.open(self.sandbox.latest_link(self.person.email))
+        self.phone.effort.taps += 1
+        self.phone.effort.pages += 1
         self.phone.press("Ya, konfirmasi alamat ini")
         assert self.phone.heading() == "Beranda"
 
@@ -44,11 +46,12 @@ class Applicant:
         assert self.phone.heading() == "Beranda"
 
     def sign_out_and_in(self) -> None:
-        self.phone.press("Keluar")
-        self.phone.follow("Masuk")
-        self.phone.type("Alamat e-mail", self.person.email)
-        self.phone.type("Kata sandi", PASSWORD)
-        self.phone.press("Masuk")
+        with self.phone.detour():
+            self.phone.press("Keluar")
+            self.phone.follow("Masuk")
+            self.phone.type("Alamat e-mail", self.person.email)
+            self.phone.type("Kata sandi", PASSWORD)
+            self.phone.press("Masuk")
         assert self.phone.heading() == "Beranda"
 
     def send_numbers(self) -> None:
@@ -77,8 +80,7 @@ class Applicant:
         self.phone.press(button)
 
     def answer_every_question(self) -> None:
-        """Particulars, one question a page, then the page to look them over."""
-        self.phone.follow("Mulai")
+        """Particulars, one question a page, then the page to look them over; each step leads straight to the next."""
         self._answer_in_text("Tuliskan alamat sesuai KTP", self.person.address)
         self._answer_from_list("Di provinsi mana alamat KTP Anda?", self.person.regency[:2])
         self._answer_from_list("Di kabupaten atau kota mana alamat KTP Anda?", self.person.regency)
@@ -103,61 +105,63 @@ class Applicant:
         self.phone.press("Simpan dan lanjutkan")
 
     def _answer_from_list(self, question: str, value: str) -> None:
-        self.phone.page.get_by_label(question).select_option(value)
+        self.phone.pick(question, value)
         self.phone.press("Simpan dan lanjutkan")
 
     def prove_phone(self) -> None:
         """The code comes by SMS."""
-        self.phone.follow("Mulai")
         self.phone.type("Berapa nomor HP Anda?", self.person.phone.replace("+62", "0", 1))
         self.phone.press("Kirim kode")
         self.phone.type("Kode 6 angka", self.sandbox.latest_code(self.person.phone))
         self.phone.press("Verifikasi nomor HP")
         assert self.phone.heading() == "Nomor HP Anda"
-        self.phone.follow("Kembali ke beranda")
+        self.phone.follow("Lanjutkan")
 
     def declare(self) -> None:
         """Every statement is ticked on its own."""
-        self.phone.follow("Mulai")
-        self.phone.press("Saya menyatakan semua ini benar")
+        with self.phone.detour():
+            self.phone.press("Saya menyatakan semua ini benar")
         assert "Ada yang perlu diperbaiki" in self.phone.text()
-        for box in self.phone.page.get_by_role("checkbox").all():
-            box.check()
+        self.phone.tick_all()
         self.phone.press("Saya menyatakan semua ini benar")
         assert self.phone.heading() == "Pernyataan Anda tersimpan"
         assert "Semua data yang saya isi benar" in self.phone.download("Unduh salinan").read_text()
-        self.phone.follow("Kembali ke beranda")
+        self.phone.follow("Lanjutkan")
 
     def sit_the_test(self) -> None:
-        """Eighteen items, any answer, with the clock in sight; the second item is left and resumed."""
-        self.phone.follow("Mulai")
+        """Eighteen items on nine sheets, any answer, with the clock in sight; the test is left once and resumed."""
         self.phone.press("Mulai tes sekarang")
-        for number in range(1, ITEMS + 1):
-            assert self.phone.heading() == f"Soal {number} dari {ITEMS}"
-            assert self._minutes_left() in (13, 14, 15)
-            self.phone.page.get_by_role("radio").nth(number % 3).check()
-            if number < ITEMS:
-                self.phone.press("Simpan dan lanjut", look=number % 6 == 5)
-            if number == 2:
-                self.phone.open("/beranda/")
-                self.phone.follow("Lanjutkan")
-        self.phone.press("Simpan dan lihat daftar soal")
+        for first in range(1, ITEMS + 1, 2):
+            self._answer_sheet(first)
+            if first == 1:
+                with self.phone.detour():
+                    self.phone.open("/beranda/")
+                    self.phone.follow("Lanjutkan")
         assert "Belum dijawab" not in self.phone.text()
-        self.phone.follow("Selesaikan tes")
         self.phone.press("Ya, selesaikan tes")
         assert self.phone.heading() == "Tes selesai"
-        self.phone.follow("Ke beranda")
+        self.phone.follow("Lanjutkan")
+
+    def _answer_sheet(self, first: int) -> None:
+        assert self.phone.heading() == f"Soal {first} dan {first + 1} dari {ITEMS}"
+        assert self._minutes_left() in (13, 14, 15)
+        for group in self.phone.page.locator("fieldset").all():
+            group.get_by_role("radio").nth(first % 3).check()
+            self.phone.effort.taps += 1
+        is_last = first + 1 == ITEMS
+        self.phone.press(
+            "Simpan dan lihat daftar soal" if is_last else "Simpan dan lanjut", look=first % 6 == 5 or is_last
+        )
 
     def _minutes_left(self) -> int:
         return int(self.phone.page.get_by_role("timer").inner_text().split(":")[0])
 
     def join(self, wave: int) -> str:
         """The receipt. Two confirmations; the button alone is not enough."""
-        self.phone.follow(f"Gabung gelombang {wave}")
-        self.phone.press(f"Ya, gabung gelombang {wave}")
+        with self.phone.detour():
+            self.phone.press(f"Ya, gabung gelombang {wave}")
         assert "Ada yang perlu diperbaiki" in self.phone.text()
-        for box in self.phone.page.get_by_role("checkbox").all():
-            box.check()
+        self.phone.tick_all()
         self.phone.press(f"Ya, gabung gelombang {wave}")
         assert self.phone.heading() == f"Anda sudah bergabung di gelombang {wave}"
         receipt = self.phone.page.locator(".number").first.inner_text()

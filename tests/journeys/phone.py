@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,16 @@ WIDE, HIGH = 360, 800
 _NARROW = 320
 # A run of digits in a key of the page (a UUID) or of a payment is nobody's number.
 _PERSONAL: Final = re.compile(r"(?<![0-9a-fA-F-])\d{10,}(?![0-9a-fA-F])|@|%40")
+
+
+@dataclass
+class Effort:
+    """What a way costs whoever goes it: pages that come, taps, and keys pressed. Into a field one taps first."""
+
+    pages: int = 0
+    taps: int = 0
+    keys: int = 0
+
 
 type PhoneShop = Callable[..., "Phone"]
 
@@ -113,6 +124,7 @@ class Phone:
             self._album.mkdir(parents=True)
         self._looked_at = 0
         self._client = httpx.Client(base_url=base_url, trust_env=False)
+        self.effort = Effort()
         self._assets: Assets = {}
 
     # What one does.
@@ -133,29 +145,56 @@ class Phone:
                 return
         self.page.goto(path)
 
+    @contextmanager
+    def detour(self) -> Iterator[None]:
+        """What is done meanwhile is what a test wants to see, and nobody has to do."""
+        effort, self.effort = self.effort, Effort()
+        yield
+        self.effort = effort
+
     def press(self, button: str, *, look: bool = True) -> None:
         """The button is pressed, and the page that comes is looked at."""
+        self._count(taps=1, pages=1)
         with self.page.expect_navigation(wait_until="load"):
             self.page.get_by_role("button", name=button, exact=True).first.click()
         if look:
             self.look()
 
     def follow(self, link: str | re.Pattern[str], *, look: bool = True) -> None:
+        self._count(taps=1, pages=1)
         with self.page.expect_navigation(wait_until="load"):
             self.page.get_by_role("link", name=link, exact=isinstance(link, str)).first.click()
         if look:
             self.look()
 
     def type(self, label: str, text: str) -> None:
-        self.page.get_by_label(label).first.fill(text)
+        field = self.page.get_by_label(label).first
+        has_focus = field.evaluate("field => field === document.activeElement")
+        self._count(taps=0 if has_focus else 1, keys=len(text))
+        field.fill(text)
 
     def choose(self, *labels: str) -> None:
         """Radio buttons and boxes with these labels are ticked."""
+        self._count(taps=len(labels))
         for label in labels:
             self.page.get_by_label(label, exact=True).first.check()
 
+    def tick_all(self) -> None:
+        """Every box of the page."""
+        for box in self.page.get_by_role("checkbox").all():
+            self._count(taps=1)
+            box.check()
+
+    def pick(self, label: str, value: str) -> None:
+        """From a list: it is opened, unless the value stands there already, and tapped."""
+        chosen = self.page.get_by_label(label)
+        if chosen.input_value() != value:
+            self._count(taps=2)
+            chosen.select_option(value)
+
     def hand_over(self, label: str, name: str, picture: bytes) -> None:
         """A picture from the gallery."""
+        self._count(taps=2)
         file: FilePayload = {"name": name, "mimeType": "image/jpeg", "buffer": picture}
         self.page.get_by_label(label).first.set_input_files(file)
 
@@ -166,6 +205,7 @@ class Phone:
 
     def wait_for(self, heading: str) -> None:
         """Stays on a page that reloads itself, with script or without, until it is the one with this heading."""
+        self._count(pages=1)
         self.page.get_by_role("heading", name=heading).first.wait_for(timeout=PATIENCE_S * 1_000)
         self.page.wait_for_load_state("load")
         self.look()
@@ -256,6 +296,11 @@ class Phone:
         yield from self._glass.read(make_of(self.path(), shown), shown)
         if self.script and is_thorough():
             yield from read_the_screen(self.page)
+
+    def _count(self, *, pages: int = 0, taps: int = 0, keys: int = 0) -> None:
+        self.effort.pages += pages
+        self.effort.taps += taps
+        self.effort.keys += keys
 
     def _photograph(self) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "x", self.path())).strip("-")[:50]

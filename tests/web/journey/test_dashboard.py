@@ -127,7 +127,7 @@ def test_a_late_result_is_called_late(clock: time_machine.Traveller) -> None:
     applicant_id = ready_applicant()
     joined(a_wave(state=WaveState.DRAWN), applicant_id)
     clock.move_to(RESULT + timedelta(hours=1))
-    assert "mundur dari rencana Selasa, 2 Maret 2021" in dashboard_of(applicant_id)
+    assert "tertunda dari rencana Selasa, 2 Maret 2021" in dashboard_of(applicant_id)
 
 
 def test_a_published_result_is_announced(clock: time_machine.Traveller) -> None:

@@ -117,7 +117,7 @@ def test_one_question_follows_another_to_the_check_page(siti: Client, applicant:
         location = answer(siti, slug, **typed)
     assert location == "/data-diri/periksa/"
     assert "Data sudah benar, simpan" in page(siti, location)
-    assert siti.post(location)["Location"] == "/beranda/"
+    assert siti.post(location)["Location"] == "/beranda/lanjut/"
     assert Particulars.objects.get(pk=applicant).completed_at is not None
 
 
@@ -225,7 +225,7 @@ def test_answers_that_stand_against_a_card_are_said_early_and_stop_nobody(
     shown = page(siti, "/data-diri/periksa/")
     assert "Perpres 76/2020" in shown
     assert "Permenko 11/2020" in shown
-    assert siti.post("/data-diri/periksa/")["Location"] == "/beranda/"
+    assert siti.post("/data-diri/periksa/")["Location"] == "/beranda/lanjut/"
 
 
 def test_a_page_that_does_not_exist_is_not_found(siti: Client) -> None:

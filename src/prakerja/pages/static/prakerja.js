@@ -73,8 +73,8 @@ document.querySelector(".error-summary")?.focus();
 
 // A page that waits asks again by itself, but not while somebody types on it.
 const waiting = document.querySelector("[data-refresh]");
-const typed = () => [...document.querySelectorAll("textarea, input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
-if (waiting) setInterval(() => typed() || location.reload(), Number(waiting.dataset.refresh) * 1000);
+const isTyping = () => [...document.querySelectorAll("textarea, input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
+if (waiting) setInterval(() => isTyping() || location.reload(), Number(waiting.dataset.refresh) * 1000);
 
 // A line that changes by itself while the page around it is being filled in.
 for (const line of document.querySelectorAll("[data-watch]")) {

@@ -80,7 +80,7 @@ def check(request: ApplicantRequest) -> HttpResponse:
     except ParticularsUnfinished as refused:
         return redirect(_url_after(refused.missing))
     messages.success(request, _("Data diri Anda tersimpan."))
-    return redirect("journey:dashboard")
+    return redirect("journey:onward")
 
 
 def _show_all(request: ApplicantRequest) -> HttpResponse:
