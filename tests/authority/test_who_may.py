@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from prakerja.authority.roles import Role
 from tests.authority.alone import WHY, table
 from tests.authority.verbs import OF_AN_ACT, PACKAGE, PARTS, Ask, Column, answer, asks, columns, nameless, verbs
+from tests.parsed import parsed
 from tests.shared_ground import Ground
 
 pytestmark = pytest.mark.xdist_group("who may")
@@ -110,7 +111,7 @@ def test_parts_of_verbs_are_named_and_called_by_no_entrance() -> None:
         f"{path.relative_to(PACKAGE)}: {node.module}"
         for entrance in ("web", "backoffice", "partner_console", "console", "simulation")
         for path in (PACKAGE / entrance).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ImportFrom) and _parts_in(node)
     ]
     assert importing == []

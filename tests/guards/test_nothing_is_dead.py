@@ -10,6 +10,10 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import global_settings
 
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "prakerja"
 #: Where a name can be read: code, templates, SQL, letters, schemes.
@@ -74,7 +78,7 @@ def _sources() -> dict[Path, str]:
 
 @cache
 def _modules() -> dict[Path, ast.Module]:
-    return {path: ast.parse(text) for path, text in _sources().items() if path.suffix == ".py"}
+    return {path: parsed(path) for path in _sources() if path.suffix == ".py"}
 
 
 @cache

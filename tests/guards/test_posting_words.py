@@ -8,6 +8,9 @@ from typing import Final
 
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.postings import act_words
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
 
 _HOUSE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 _STEPS: Final = ("cards", "training", "incentives", "payouts")
@@ -18,7 +21,7 @@ def acts_posted() -> Iterator[str]:
     """By the constants that stand as `act=` where something is posted."""
     for path in sorted(path for step in _STEPS for path in _HOUSE.glob(f"{step}/*.py")):
         module = importlib.import_module(f"prakerja.{path.parent.name}.{path.stem}")
-        for call in ast.walk(ast.parse(path.read_text())):
+        for call in ast.walk(parsed(path)):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _POSTS:
                 named = [word.value for word in call.keywords if word.arg == "act"]
                 yield from (getattr(module, one.id) for one in named if isinstance(one, ast.Name) and one.id.isupper())

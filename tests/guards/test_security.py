@@ -12,6 +12,9 @@ import pytest
 from prakerja.backoffice.screening.exclusion_list_form import LARGEST_FILE
 from prakerja.identity.photo_rules import MAX_BYTES
 from tests.guards.test_the_house import ROOT, SOURCES
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
 
 OURS: Final = [path for path in SOURCES if path.is_relative_to(ROOT / "src" / "prakerja")]
 SCRIPTS: Final = sorted((ROOT / "src" / "prakerja").rglob("*.js"))
@@ -48,7 +51,7 @@ NEVER_IN_A_SCRIPT: Final = (
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    return (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
 
 
 def every_call(paths: Iterable[Path]) -> Iterator[tuple[Path, ast.Call]]:
@@ -65,7 +68,7 @@ def name_of(called: ast.expr) -> tuple[str, str]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom):

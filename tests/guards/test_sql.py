@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "prakerja"
 SQL_FILES = sorted(SOURCE.rglob("sql/*.sql"))
@@ -65,7 +69,7 @@ def bare(sql: str) -> str:
 
 def sql_literals(path: Path) -> Iterator[str]:
     """Every text in the module that is SQL; docstrings are prose."""
-    tree = ast.parse(path.read_text())
+    tree = parsed(path)
     prose = {
         id(node.body[0].value)
         for node in ast.walk(tree)

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(
     path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts and "__pycache__" not in path.parts
@@ -17,7 +21,7 @@ type Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def _functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -78,7 +82,7 @@ def test_any_and_late_imports_stand_in_a_named_few() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [_where(path) for path in SOURCES if ast.get_docstring(ast.parse(path.read_text())) is None] == []
+    assert [_where(path) for path in SOURCES if ast.get_docstring(parsed(path)) is None] == []
 
 
 def test_nothing_is_called_after_a_drawer() -> None:

@@ -8,6 +8,9 @@ from typing import Final
 import pytest
 
 from tests.guards.test_the_house import SOURCES
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
 
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 OURS: Final = [path for path in SOURCES if path.is_relative_to(PACKAGE)]
@@ -57,7 +60,7 @@ def works_in_the_background(path: Path) -> bool:
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
     """Each module that is imported, and each name from it; an empty name for the module itself."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
                 yield node.module or "", alias.name
@@ -74,7 +77,7 @@ def commits(path: Path) -> bool:
         and node.attr in COMMITTING
         and isinstance(node.value, ast.Name)
         and node.value.id == "connection"
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
     )
 
 
@@ -130,7 +133,7 @@ def test_sockets_between_our_own_processes_come_in_pairs_and_lead_nowhere_else(n
         node.attr
         for path in OURS
         if place(path) == name
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "socket"
     }
     assert used
@@ -140,13 +143,13 @@ def test_sockets_between_our_own_processes_come_in_pairs_and_lead_nowhere_else(n
 @pytest.mark.parametrize("name", sorted(LISTENING))
 def test_where_visitors_come_in_nobody_connects_or_sends(name: str) -> None:
     (path,) = [one for one in OURS if place(one) == name]
-    called = {node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    called = {node.attr for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
     assert "setsockopt" in called
     assert not called & {"connect", "connect_ex", "create_connection", "send", "sendall", "sendto", "recv"}
 
 
 @pytest.mark.parametrize("path", [path for path in OURS if path.stem.endswith("_job")], ids=place)
 def test_a_job_says_in_its_first_lines_that_it_opens_units_of_work(path: Path) -> None:
-    said = ast.get_docstring(ast.parse(path.read_text())) or ""
+    said = ast.get_docstring(parsed(path)) or ""
     assert said.startswith("The job "), said
     assert "opens the unit" in said

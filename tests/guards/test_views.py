@@ -7,6 +7,9 @@ from typing import Final
 import pytest
 
 from tests.guards.views import PACKAGE, faults_of_sending, faults_of_table, faults_of_view, tables, views_of
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
 
 #: Their addresses are agreed with others: monitors, gateways, watchers of the log.
 FOR_MACHINES: Final = {"machines", "publog", "sso"}
@@ -18,7 +21,7 @@ def where(table: Path) -> str:
 
 def function_in(module: str, name: str) -> ast.FunctionDef:
     path = PACKAGE.parent.joinpath(*module.split(".")).with_suffix(".py")
-    found = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)]
+    found = [node for node in parsed(path).body if isinstance(node, ast.FunctionDef)]
     return next(node for node in found if node.name == name)
 
 
@@ -60,7 +63,7 @@ def test_every_table_is_part_of_the_tables_above_it() -> None:
     included = {
         Path(*node.value.split("."))
         for above in ("web/urls.py", "backoffice/urls.py")
-        for node in ast.walk(ast.parse((PACKAGE / above).read_text()))
+        for node in ast.walk(parsed(PACKAGE / above))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith(".urls")
     }
     below = [table for table in tables() if table.parent.parent != PACKAGE]

@@ -6,6 +6,10 @@ from typing import Final
 
 import pytest
 
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
+
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 MAY: Final = {
     "held_until": {"ledger/hold.py", "ledger/standing.py"},
@@ -15,7 +19,7 @@ MAY: Final = {
 
 
 def _names(path: Path, word: str) -> bool:
-    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
     return any(
         getattr(call.func, "id", "") == "Posting" and any(one.arg == word for one in call.keywords) for call in calls
     )

@@ -13,6 +13,9 @@ from django import forms
 import prakerja
 from prakerja.accounts.models import Account
 from prakerja.pages.typed_fields import AddressField, CodeField, LineField, NameField, PasswordField
+from tests.parsed import WHOLE_HOUSE, parsed
+
+pytestmark = WHOLE_HOUSE
 
 PACKAGE: Final = Path(prakerja.__file__).parent
 #: Every field of a form by the name that it has everywhere, and by what it is read.
@@ -143,7 +146,7 @@ def test_every_verb_that_takes_such_a_value_reads_it_or_hands_it_on() -> None:
 
 
 def verb_in(path: str) -> ast.FunctionDef | None:
-    functions = [node for node in ast.parse(read(path)).body if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in parsed(PACKAGE / path).body if isinstance(node, ast.FunctionDef)]
     return next((one for one in functions if one.name == Path(path).stem and "now" in _taken(one)), None)
 
 
@@ -180,7 +183,7 @@ def read(path: str) -> str:
 
 
 def called_in(path: str) -> set[str]:
-    return _called(ast.parse(read(path)))
+    return _called(parsed(PACKAGE / path))
 
 
 def _called(tree: ast.AST) -> set[str]:
