@@ -25,6 +25,7 @@ from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja_sandbox.testing import Sandbox, running_sandbox
+from tests.furnisher import Furnisher
 from tests.patience import PATIENCE_S
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
@@ -68,6 +69,7 @@ class Instance:
     sandbox: Sandbox
     var: Path
     environment: dict[str, str]
+    furnisher: Furnisher
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start_web(self, *, workers: int = 1) -> None:
@@ -114,7 +116,7 @@ class Instance:
 
     def furnish(self, call: str) -> None:
         """A function of tests/furnish.py is called in a process of this instance's."""
-        _furnish(self.environment, call)
+        self.furnisher.do(call)
 
     @cached_property
     def credentials(self) -> dict[str, Any]:
@@ -185,27 +187,30 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
     """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
     base_url, port, smtp_port = f"http://127.0.0.1:{free_port()}", free_port(), free_port()
     environment = _environment(base_url, database_url, port, smtp_port, var)
-    # Before the world outside begins, as in bin/run: the sandbox reads what the demo has written for it.
-    _furnish(environment, f"collect_static(); furnish.put_world_outside(); furnish.{furnish}")
-    with running_sandbox(
-        delivery_reports_url=f"{base_url}/gateways/delivery-reports",
-        authenticator=var / "sandbox-authenticator.json",
-        partners=var / "sandbox-partners.json",
-        bank_keys=var / "sandbox-bank-keys.json",
-        bank_callbacks=f"{base_url}/gateways/payments",
-        beacon=var / "sandbox-beacon.json",
-        witnesses=var / "sandbox-witnesses.json",
-        bank_payments=var / "sandbox-bank-payments.json",
-        bank_float=AT_EACH_HOUSE,
-        port=port,
-        smtp_port=smtp_port,
-    ) as sandbox:
+    with (
+        # Before the world outside begins, as in bin/run: the sandbox reads what the demo has written for it.
+        _furnished(environment, var, f"collect_static(); put_world_outside(); {furnish}") as furnisher,
+        running_sandbox(
+            delivery_reports_url=f"{base_url}/gateways/delivery-reports",
+            authenticator=var / "sandbox-authenticator.json",
+            partners=var / "sandbox-partners.json",
+            bank_keys=var / "sandbox-bank-keys.json",
+            bank_callbacks=f"{base_url}/gateways/payments",
+            beacon=var / "sandbox-beacon.json",
+            witnesses=var / "sandbox-witnesses.json",
+            bank_payments=var / "sandbox-bank-payments.json",
+            bank_float=AT_EACH_HOUSE,
+            port=port,
+            smtp_port=smtp_port,
+        ) as sandbox,
+    ):
         instance = Instance(
             base_url=base_url,
             database_url=database_url,
             sandbox=sandbox,
             var=var,
             environment=environment,
+            furnisher=furnisher,
         )
         try:
             instance.start_worker()
@@ -230,8 +235,15 @@ def _run(environment: dict[str, str], *command: str) -> str:
     return done.stdout
 
 
-def _furnish(environment: dict[str, str], call: str) -> None:
-    _run(environment, "prakerja", "manage", "shell", "--no-imports", "-c", f"from tests import furnish; furnish.{call}")
+@contextmanager
+def _furnished(environment: dict[str, str], var: Path, call: str) -> Iterator[Furnisher]:
+    """It stays at hand until the block ends."""
+    furnisher = Furnisher(_BIN / "prakerja", environment, var / "furnisher.log")
+    try:
+        furnisher.do(call)
+        yield furnisher
+    finally:
+        furnisher.stop()
 
 
 @contextmanager

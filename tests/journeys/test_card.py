@@ -72,7 +72,7 @@ def test_a_card_is_reminded_of_extended_revoked_objected_to_and_given_back(
     phone = new_phone("life-of-a-card")
     ratna, bagus = two_officers(instance, new_phone, "of-a-card")
     sign_in(phone, email)
-    instance.furnish(f"bring_near_its_end(email={email!r}, days=3); furnish.remind_at_noon()")
+    instance.furnish(f"bring_near_its_end(email={email!r}, days=3); remind_at_noon()")
     assert_reminded(instance, email)
     phone.open("/kartu/")
     assert "tinggal 3 hari" in phone.text()
@@ -84,7 +84,7 @@ def test_a_card_is_reminded_of_extended_revoked_objected_to_and_given_back(
     phone.open("/kartu/")
     assert "tinggal 10 hari" in phone.text()
 
-    instance.furnish(f"bring_near_its_end(email={email!r}, days=-1); furnish.let_the_night_come()")
+    instance.furnish(f"bring_near_its_end(email={email!r}, days=-1); let_the_night_come()")
     letter = told(instance, email, "Kartu Prakerja Anda dicabut karena lewat batas waktu")
     phone.page.goto(instance.sandbox.latest_link(email))
     phone.look()
