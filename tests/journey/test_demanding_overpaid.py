@@ -90,10 +90,10 @@ def test_upheld_nothing_is_owed_what_was_paid_back_is_theirs_and_it_is_not_found
 
 def test_what_is_found_later_makes_the_same_demand_grow_with_all_its_days() -> None:
     one = overpaid()
+    until = one.pays_until
     Instalment.objects.filter(number=1).update(amount=400_000)
     compared(at=COMPARED + timedelta(days=30))
     rectified(Direction.OVERPAID, at=COMPARED + timedelta(days=30))
-    until = one.pays_until
     one.refresh_from_db()
     assert (one.amount, owed_by(one), one.pays_until) == (200_000, 200_000, until + timedelta(days=30))
     with pytest.raises(DemandedAlready):

@@ -28,8 +28,20 @@ DEMAND_MOVES: Final = {
         DemandState.DROPPED,
         DemandState.WRITTEN_OFF,
     },
-    DemandState.OBJECTED: {DemandState.OPEN, DemandState.PAID, DemandState.DROPPED, DemandState.WRITTEN_OFF},
-    DemandState.HANDED_OVER: {DemandState.PAID, DemandState.DROPPED, DemandState.WRITTEN_OFF},
+    DemandState.OBJECTED: {
+        DemandState.OPEN,
+        # It was there, and what was added to it was objected to.
+        DemandState.HANDED_OVER,
+        DemandState.PAID,
+        DemandState.DROPPED,
+        DemandState.WRITTEN_OFF,
+    },
+    DemandState.HANDED_OVER: {
+        DemandState.OBJECTED,
+        DemandState.PAID,
+        DemandState.DROPPED,
+        DemandState.WRITTEN_OFF,
+    },
     DemandState.PAID: set(),
     DemandState.DROPPED: set(),
     DemandState.WRITTEN_OFF: set(),

@@ -41,6 +41,7 @@ DISTRIBUTED: Final = {
     "identity_surplusphoto": "applicant_id",
     "appeals_bankline": "line",
     "appeals_demand": "applicant_id",
+    "appeals_demandgrowth": "applicant_id",
     "appeals_demandname": "value",
     "appeals_demandobjection": "applicant_id",
     "appeals_planpart": "applicant_id",

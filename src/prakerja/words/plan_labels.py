@@ -68,6 +68,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "incentive": gettext_lazy("Kembali ke cadangan insentif"),
     "due": gettext_lazy("Kembali ke insentif yang jatuh tempo"),
     "claim_dropped": gettext_lazy("Tagihan yang dihapus"),
+    "objected_added": gettext_lazy("Keberatan atas tambahan sebesar"),
     "planned_deadline": gettext_lazy("Batas waktu sekarang"),
     "new_deadline": gettext_lazy("Batas waktu baru"),
     "training_returned": gettext_lazy("Saldo pelatihan yang kembali ke kas"),

@@ -95,6 +95,7 @@ _AMOUNTS: Final = (
     "owed",
     "due",
     "claim_dropped",
+    "objected_added",
     "to_give_back",
     "owed_again",
     "course_price",

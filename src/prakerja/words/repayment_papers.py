@@ -110,7 +110,7 @@ def case_pdf(own: OwnDemand, full_name: str) -> bytes:
             (date_format(one.paid_on, "j F Y"), _("dibayar %(amount)s") % {"amount": rupiah(Rupiah(one.amount))})
             for one in own.repayments
         ]
-        said = [] if own.objection is None else [own.objection.text, own.objection.answer]
+        said = [text for one in own.objections for text in (one.text, one.answer)]
         words = PaperWords(
             language="id",
             title=_("Berkas perkara pengembalian"),

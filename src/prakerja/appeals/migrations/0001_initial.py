@@ -36,11 +36,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='DemandObjection',
+            name='DemandGrowth',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'demand', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'demand', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('demand', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('amount', models.BigIntegerField()),
+                ('at', models.DateTimeField()),
+                ('proposed_by', models.UUIDField()),
+                ('confirmed_by', models.UUIDField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('number__gte', 1)), name='a_demand_grows_by_something'), models.CheckConstraint(condition=models.Q(('proposed_by', models.F('confirmed_by')), _negated=True), name='two_people_let_a_demand_grow')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DemandObjection',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'demand', 'growth', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('demand', models.PositiveSmallIntegerField()),
+                ('growth', models.PositiveSmallIntegerField(default=0)),
+                ('added', models.BigIntegerField(default=0)),
                 ('text', models.CharField(max_length=2000)),
                 ('at', models.DateTimeField()),
                 ('decided_at', models.DateTimeField(null=True)),
@@ -48,7 +66,7 @@ class Migration(migrations.Migration):
                 ('answer', models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('decided_at__isnull', True), ('is_upheld__isnull', True)), models.Q(('decided_at__isnull', False), ('is_upheld__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='a_decided_objection_has_its_answer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('added', 0), models.Q(('added__gt', 0), ('growth__gte', 1)), _connector='OR'), name='an_objection_is_to_all_or_to_what_was_added'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('decided_at__isnull', True), ('is_upheld__isnull', True)), models.Q(('decided_at__isnull', False), ('is_upheld__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='a_decided_objection_has_its_answer')],
             },
         ),
         migrations.CreateModel(

@@ -4,10 +4,20 @@ from prakerja.appeals.models.deaths import ReportedDeath
 from prakerja.appeals.models.repayment import (
     BankLine,
     Demand,
+    DemandGrowth,
     DemandName,
     DemandObjection,
     PlanPart,
     Repayment,
 )
 
-__all__ = ["BankLine", "Demand", "DemandName", "DemandObjection", "PlanPart", "Repayment", "ReportedDeath"]
+__all__ = [
+    "BankLine",
+    "Demand",
+    "DemandGrowth",
+    "DemandName",
+    "DemandObjection",
+    "PlanPart",
+    "Repayment",
+    "ReportedDeath",
+]

@@ -25,7 +25,7 @@ class Demand(models.Model):
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="+", db_index=False)
     #: Why the card ended: a `MoveReason`; or `OVERPAID`.
     because = models.CharField(max_length=16)
-    #: What was owed when it was made, in whole rupiah, and what of it was for trainings.
+    #: What was owed when it was made and what was added since, in whole rupiah; and what of it was for trainings.
     amount = models.BigIntegerField()
     training = models.BigIntegerField()
     #: Printed on the notice, so that anybody who holds it can check it (`DemandName`).
@@ -170,12 +170,38 @@ class Repayment(AppendOnly):
         ]
 
 
-class DemandObjection(models.Model):
-    """What somebody says against a demand: once."""
+class DemandGrowth(AppendOnly):
+    """What two people found later, and added to a demand that was live: it may be objected to by itself."""
 
-    pk = models.CompositePrimaryKey("applicant_id", "demand")
+    pk = models.CompositePrimaryKey("applicant_id", "demand", "number")
     applicant_id = models.UUIDField()
     demand = models.PositiveSmallIntegerField()
+    #: From 1, as the demand grew.
+    number = models.PositiveSmallIntegerField()
+    #: In whole rupiah; its claims were posted at this moment.
+    amount = models.BigIntegerField()
+    at = models.DateTimeField()
+    #: Neither decides about an objection to it.
+    proposed_by = models.UUIDField()
+    confirmed_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0, number__gte=1), name="a_demand_grows_by_something"),
+            models.CheckConstraint(condition=~Q(proposed_by=F("confirmed_by")), name="two_people_let_a_demand_grow"),
+        ]
+
+
+class DemandObjection(models.Model):
+    """What somebody says against a demand, or against what was added to it: once each."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "demand", "growth")
+    applicant_id = models.UUIDField()
+    demand = models.PositiveSmallIntegerField()
+    #: The last one that there was when it was made (`DemandGrowth`); 0: none.
+    growth = models.PositiveSmallIntegerField(default=0)
+    #: It is against so much that was added, in whole rupiah; 0: against the whole.
+    added = models.BigIntegerField(default=0)
     text = models.CharField(max_length=2_000)
     at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
@@ -185,6 +211,9 @@ class DemandObjection(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(added=0) | Q(added__gt=0, growth__gte=1), name="an_objection_is_to_all_or_to_what_was_added"
+            ),
             models.CheckConstraint(
                 condition=Q(decided_at__isnull=True, is_upheld__isnull=True, answer="")
                 | (Q(decided_at__isnull=False, is_upheld__isnull=False) & ~Q(answer="")),

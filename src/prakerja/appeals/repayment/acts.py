@@ -24,6 +24,7 @@ from prakerja.appeals.repayment.refusals import (
     TooLittleToDemand,
 )
 from prakerja.appeals.repayment.rules import MOST_MONTHS, end_of
+from prakerja.appeals.repayment.turn_round import Disputed
 from prakerja.appeals.states import LIVE, OVERPAID, DemandState, WrittenOffFor
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
@@ -168,8 +169,8 @@ def _finding_alive(subject: str, _asked: Plan, _now: datetime) -> Plan:
 
 def waiting_objection_to(demand: Demand) -> DemandObjection:
     """Raises NoObjectionToDemand."""
-    waiting = DemandObjection.objects.filter(pk=(demand.applicant_id, demand.number), decided_at=None)
-    found: DemandObjection | None = waiting.first()
+    of_it = DemandObjection.objects.filter(applicant_id=demand.applicant_id, demand=demand.number)
+    found: DemandObjection | None = of_it.filter(decided_at=None).first()
     if found is None or demand.state != DemandState.OBJECTED:
         raise NoObjectionToDemand
     return found
@@ -177,19 +178,23 @@ def waiting_objection_to(demand: Demand) -> DemandObjection:
 
 def _upholding(subject: str, _asked: Plan, _now: datetime) -> Plan:
     demand = demand_in(subject)
-    waiting_objection_to(demand)
-    books = books_of(demand)
+    objection = waiting_objection_to(demand)
+    disputed = Disputed.of(demand, objection)
     return {
         **_named(demand),
-        "claim_dropped": int(books.claimed),
-        "to_give_back": int(books.paid_back - books.overpaid + books.to_give_back),
+        **_against(objection),
+        "claim_dropped": int(disputed.amount),
+        "to_give_back": int(disputed.freed + books_of(demand).to_give_back),
     }
 
 
 def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:
     demand = demand_in(subject)
-    waiting_objection_to(demand)
-    return _named(demand)
+    return {**_named(demand), **_against(waiting_objection_to(demand))}
+
+
+def _against(objection: DemandObjection) -> Plan:
+    return {"objected_added": objection.added} if objection.added else {}
 
 
 def bank_line_in(asked: Plan) -> tuple[str, str]:

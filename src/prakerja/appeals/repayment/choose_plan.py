@@ -5,7 +5,7 @@ from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand, PlanPart
-from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.money import books_of, paid_of
 from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
 from prakerja.appeals.repayment.rules import MOST_PARTS, Part, last_day, parts_within
 from prakerja.appeals.states import DemandState
@@ -59,12 +59,6 @@ def locked(applicant_id: UUID, number: int) -> Demand:
     if award is not None:
         Card.objects.lock_by_key((applicant_id, award))
     return Demand.objects.lock_by_key((applicant_id, number))
-
-
-def paid_of(demand: Demand) -> Rupiah:
-    """Paid back and set off by now, as far as it was owed."""
-    books = books_of(demand)
-    return books.paid_back + books.set_off - min(books.overpaid, books.paid_back + books.set_off)
 
 
 def plan_of(demand: Demand) -> list[Part]:

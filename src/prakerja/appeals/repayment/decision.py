@@ -4,6 +4,7 @@ from uuid import UUID
 
 from prakerja.appeals.models import Demand
 from prakerja.appeals.querysets import DemandKey
+from prakerja.appeals.repayment.growth import growths_of
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
@@ -13,7 +14,7 @@ from prakerja.kit.refused import Refused
 
 
 class DemandedByThem(Refused):
-    """Who demanded it does not decide about an objection to it: two others do."""
+    """Who demanded it, or added to it, does not decide about an objection to it: two others do."""
 
 
 def decision_on(act: Act, key: DemandKey, *, by: Actor) -> Proposal | None:
@@ -24,5 +25,6 @@ def decision_on(act: Act, key: DemandKey, *, by: Actor) -> Proposal | None:
 
 def require_others(demand: Demand, *people: UUID | None) -> None:
     """Raises DemandedByThem."""
-    if {demand.proposed_by, demand.confirmed_by} & set(people):
+    added = {one for grown in growths_of(demand) for one in (grown.proposed_by, grown.confirmed_by)}
+    if {demand.proposed_by, demand.confirmed_by, *added} & set(people):
         raise DemandedByThem

@@ -101,6 +101,7 @@ def words_of(made: Demand) -> dict[str, Word]:
         "until": made.pays_until,
         "regency": made.regency,
         "is_overpaid": made.because == OVERPAID,
+        "added": 0,
     }
 
 

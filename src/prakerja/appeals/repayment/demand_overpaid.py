@@ -1,6 +1,6 @@
 """What two people have found to be paid too much is demanded in the same moment, of one or of thousands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db.models import Max
 
 from prakerja.appeals.events import AppealsEvent
-from prakerja.appeals.models import Demand, DemandName, ReportedDeath
+from prakerja.appeals.models import Demand, DemandGrowth, DemandName, ReportedDeath
+from prakerja.appeals.querysets import DemandKey
 from prakerja.appeals.repayment.demand import a_demand, names_of, regencies_of, words_of
+from prakerja.appeals.repayment.growth import grow
 from prakerja.appeals.repayment.rules import pays_until
 from prakerja.appeals.states import OVERPAID
 from prakerja.approvals.models import Proposal
@@ -34,24 +36,29 @@ class _Owed(NamedTuple):
 
 def demand_overpaid(keys: Collection[ClaimKey], *, decided: Proposal, by: Actor, now: datetime) -> int:
     """Part of what two people decide: each of them has a notice, with its number, how to object, and a clock. Of whom
-    something is demanded already for that card, that demand grows, and its clock has all its days again. Of the dead,
-    and of less than is worth a notice, nothing is demanded. Returns of how many. Their cards are locked.
+    something is demanded already for that card, that demand grows: they may object to what was added, and its clock has
+    all its days again. Of the dead, and of less than is worth a notice, nothing is demanded. Returns of how many. Their
+    cards are locked.
     """
     people = sorted({whose for whose, _wave in keys})
     live = {(one.applicant_id, one.award): one for one in _live(people)}
     found = list(_to_ask(keys, people))
     made = _made([one for one in found if one.card.pk not in live and one.amount >= LEAST_RECTIFIED], decided, now)
-    grown = [_grown(live[one.card.pk], one.amount, now) for one in found if one.card.pk in live]
+    growing = [live[one.card.pk] for one in found if one.card.pk in live]
+    grown = grow(growing, decided, now=now)
+    for demand in growing:
+        _give_all_days(demand, now)
     Demand.objects.bulk_create(made)
     DemandName.objects.bulk_create(name for one in made for name in names_of(one))
-    for demand in grown:
-        demand.save(update_fields=["amount", "pays_until", "plan", "paid_before_plan"])
-    _tell([*made, *grown], now)
+    Demand.objects.bulk_update(growing, ["amount", "pays_until", "plan", "paid_before_plan"])
+    DemandGrowth.objects.bulk_create(grown)
+    _tell(made, {}, now)
+    _tell(growing, {(one.applicant_id, one.demand): one for one in grown}, now)
     events = [
         Recorded(AppealsEvent.DEMANDED, f"{one.applicant_id}:{one.number}", {"amount": one.amount}) for one in made
     ]
     record_each(events, of=Demand, by=by, at=now)
-    return len(made) + len(grown)
+    return len(made) + len(growing)
 
 
 def _live(people: Collection[UUID]) -> Collection[Demand]:
@@ -84,20 +91,18 @@ def _made(found: Collection[_Owed], decided: Proposal, now: datetime) -> list[De
     return made
 
 
-def _grown(demand: Demand, owed: Rupiah, now: datetime) -> Demand:
+def _give_all_days(demand: Demand, now: datetime) -> None:
     days = load_scheme(demand.wave.scheme).deadlines.repayment_days
-    demand.amount = max(demand.amount, int(owed))
     demand.pays_until = max(demand.pays_until, pays_until(now, days=days, zone=demand.clock))
     if not demand.legal_basis:
         demand.plan, demand.paid_before_plan = 0, 0
-    return demand
 
 
-def _tell(demands: Collection[Demand], now: datetime) -> None:
-    news = {
-        one.applicant_id: News(
-            f"repayment:{one.number}:demanded:{one.amount}", {"reference": one.reference, **words_of(one)}
-        )
-        for one in demands
-    }
+def _tell(demands: Collection[Demand], grown: Mapping[DemandKey, DemandGrowth], now: datetime) -> None:
+    news = {}
+    for one in demands:
+        growth = grown.get(one.pk)
+        number, added = (growth.number, growth.amount) if growth else (0, 0)
+        words = {"reference": one.reference, **words_of(one), "added": added}
+        news[one.applicant_id] = News(f"repayment:{one.number}:demanded:{number}", words)
     tell_holders(news, text="repayment_demanded", now=now)

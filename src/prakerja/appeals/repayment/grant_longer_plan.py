@@ -5,9 +5,9 @@ from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.repayment.acts import LONGER_PLAN, longer_until, months_in
-from prakerja.appeals.repayment.choose_plan import locked, paid_of, put_plan
+from prakerja.appeals.repayment.choose_plan import locked, put_plan
 from prakerja.appeals.repayment.decision import decision_on
-from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.money import books_of, paid_of
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.refusals import NothingOwed, NotOpen
 from prakerja.appeals.repayment.rules import end_of, monthly_parts

@@ -24,7 +24,7 @@ def let_go_of_dead(death: ReportedDeath, *, by: Actor, now: datetime) -> Rupiah:
 
 
 def _end(demand: Demand, death: ReportedDeath, amount: Rupiah, *, by: Actor, now: datetime) -> None:
-    waiting = DemandObjection.objects.filter(pk=demand.pk, decided_at=None)
+    waiting = DemandObjection.objects.filter(applicant_id=demand.applicant_id, demand=demand.number, decided_at=None)
     waiting.update(decided_at=now, is_upheld=False, answer=death.source)
     Demand.objects.filter(pk=demand.pk).move(to=DemandState.WRITTEN_OFF, stopped_at=None, ended_at=now)
     record(

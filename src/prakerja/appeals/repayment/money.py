@@ -11,11 +11,9 @@ from prakerja.cards.claim_books import ClaimBooks
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account, AccountKind, at_house, of_number
-from prakerja.ledger.correct import correct
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
-from prakerja.payouts.differences.claim_back import CLAIMED
 
 #: `FLOAT` to `CLAIM`, and what is more than they owe to `OVERPAID`.
 REPAID: Final = "appeals.repay"
@@ -33,6 +31,12 @@ FREED: Final = "appeals.free"
 
 def books_of(demand: Demand) -> ClaimBooks:
     return ClaimBooks.of(demand.applicant_id, wave=demand.wave.number)
+
+
+def paid_of(demand: Demand) -> Rupiah:
+    """Paid back and set off by now, as far as it was owed."""
+    books = books_of(demand)
+    return books.paid_back + books.set_off - min(books.overpaid, books.paid_back + books.set_off)
 
 
 def year_of(demand: Demand) -> int:
@@ -80,16 +84,11 @@ def post_let_go(death: ReportedDeath, *, wave: int, amount: Rupiah, now: datetim
     )
 
 
-def drop_overpaid(demand: Demand, *, reason: str, now: datetime) -> None:
-    """What was claimed of its wave as paid too much is turned round; what left the bank beyond a payment did leave it,
-    and is the treasury's loss."""
-    rows = Transfer.objects.filter(owner_id=demand.applicant_id, wave=demand.wave.number)
-    for one in rows.filter(act=CLAIMED).order_by("posting_id").values_list("posting_id", flat=True):
-        correct(owner_id=demand.applicant_id, wrong=one, reason=reason, now=now)
-    if rest := books_of(demand).owed:
-        treasury = of_number(AccountKind.TREASURY, year_of(demand))
-        leg = Leg(treasury, Account(AccountKind.CLAIM, demand.applicant_id), rest)
-        _post(demand, DROPPED, "", [leg], reason=reason, happened_at=now, now=now)
+def post_dropped(demand: Demand, amount: Rupiah, *, subject: str, reason: str, now: datetime) -> None:
+    """It was not theirs to pay, and did leave the bank: the treasury's loss."""
+    treasury = of_number(AccountKind.TREASURY, year_of(demand))
+    leg = Leg(treasury, Account(AccountKind.CLAIM, demand.applicant_id), amount)
+    _post(demand, DROPPED, subject, [leg], reason=reason, happened_at=now, now=now)
 
 
 def let_go_for_death(demand: Demand) -> list[Transfer]:
@@ -99,10 +98,10 @@ def let_go_for_death(demand: Demand) -> list[Transfer]:
     return list(rows.filter(act=LET_GO_FOR_DEATH).exclude(posting_id__in=turned_round).order_by("posting_id"))
 
 
-def post_freed(demand: Demand, paid: Rupiah, *, reason: str, now: datetime) -> None:
+def post_freed(demand: Demand, paid: Rupiah, *, subject: str, reason: str, now: datetime) -> None:
     """What they paid of a claim that is turned round next is to be given back to them."""
     claim, theirs = (Account(kind, demand.applicant_id) for kind in (AccountKind.CLAIM, AccountKind.OVERPAID))
-    _post(demand, FREED, "", [Leg(claim, theirs, paid)], reason=reason, happened_at=now, now=now)
+    _post(demand, FREED, subject, [Leg(claim, theirs, paid)], reason=reason, happened_at=now, now=now)
     _free(year_of(demand), -int(paid))
 
 

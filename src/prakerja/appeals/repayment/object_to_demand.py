@@ -7,6 +7,7 @@ from uuid import UUID
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand, DemandObjection
 from prakerja.appeals.repayment.choose_plan import locked
+from prakerja.appeals.repayment.growth import growths_of, may_be_objected_to, objections_to
 from prakerja.appeals.repayment.refusals import NotOpen
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState
@@ -25,7 +26,7 @@ class ObjectionWithoutText(Refused):
 
 
 class ObjectedToDemand(Refused):
-    """There is an objection to this demand: it waits, or was decided."""
+    """There is an objection to this demand: it waits, or was decided, and nothing was added since."""
 
 
 class TooLateToObject(Refused):
@@ -33,7 +34,8 @@ class TooLateToObject(Refused):
 
 
 def object_to_demand(*, applicant_id: UUID, number: int, text: str, by: Actor, now: datetime) -> None:
-    """It waits for two others than those who demanded, and nothing is overdue meanwhile. The same twice is once.
+    """It waits for two others than those who demanded, and nothing is overdue meanwhile. Where an earlier one was
+    decided, or the lawyers have the rest, it is against what was added since. The same twice is once.
 
     Raises NoDemand, ObjectionWithoutText, ObjectedToDemand, NotOpen, TooLateToObject.
     """
@@ -42,16 +44,21 @@ def object_to_demand(*, applicant_id: UUID, number: int, text: str, by: Actor, n
     if not 0 < len(said) <= LONGEST_OBJECTION:
         raise ObjectionWithoutText
     demand = locked(applicant_id, number)
-    earlier = DemandObjection.objects.filter(pk=demand.pk).first()
-    if earlier is not None:
-        if earlier.text != said:
+    grown = growths_of(demand)
+    latest = next(reversed(objections_to(demand)), None)
+    added = may_be_objected_to(demand, grown, latest)
+    if added is None:
+        if latest is None:
+            raise NotOpen
+        if latest.text != said:
             raise ObjectedToDemand
         return
-    if demand.state != DemandState.OPEN:
-        raise NotOpen
     if now >= demand.pays_until:
         raise TooLateToObject
-    DemandObjection.objects.create(applicant_id=applicant_id, demand=number, text=said, at=now)
+    last = grown[-1].number if grown else 0
+    DemandObjection.objects.create(
+        applicant_id=applicant_id, demand=number, growth=last, added=int(added), text=said, at=now
+    )
     Demand.objects.filter(pk=demand.pk).move(to=DemandState.OBJECTED, stopped_at=now)
-    tell(demand, "repayment_objection", {}, once="objection", now=now)
-    record(AppealsEvent.OBJECTED, subject=demand, by=by, at=now, applicant_id=applicant_id)
+    tell(demand, "repayment_objection", {"added": int(added)}, once=f"objection:{last}", now=now)
+    record(AppealsEvent.OBJECTED, subject=demand, by=by, at=now, applicant_id=applicant_id, added=int(added))

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from prakerja.appeals.models import Demand, DemandObjection, Repayment, ReportedDeath
+from prakerja.appeals.models import Demand, DemandGrowth, DemandObjection, Repayment, ReportedDeath
 from prakerja.appeals.querysets import NoDemand
 from prakerja.appeals.repayment.choose_plan import plan_of
+from prakerja.appeals.repayment.growth import growths_of, may_be_objected_to, objections_to
 from prakerja.appeals.repayment.money import books_of
 from prakerja.appeals.repayment.names import notice_number
 from prakerja.appeals.repayment.remind_of_demands import paid_since_plan, parts_of
@@ -24,7 +25,9 @@ class OwnDemand:
     dates: list[Due]
     has_plan: bool
     repayments: list[Repayment]
-    objection: DemandObjection | None
+    #: What was added to it, and what was said against it; the latest last.
+    grown: list[DemandGrowth]
+    objections: list[DemandObjection]
     #: When they died, where it is over for that.
     died_on: date | None = None
 
@@ -51,9 +54,14 @@ class OwnDemand:
     def is_overdue(self, now: datetime) -> bool:
         return self.demand.state == DemandState.OPEN and bool(self.owed) and now >= self.demand.pays_until
 
-    def may_object(self, now: datetime) -> bool:
-        is_open = self.demand.state == DemandState.OPEN and self.objection is None
-        return is_open and now < self.demand.pays_until
+    @property
+    def objection(self) -> DemandObjection | None:
+        """The latest."""
+        return self.objections[-1] if self.objections else None
+
+    def to_object_to(self, now: datetime) -> Rupiah | None:
+        """So much that was added, or 0 for the whole; None: nothing any more."""
+        return may_be_objected_to(self.demand, self.grown, self.objection) if now < self.demand.pays_until else None
 
     def may_plan(self, now: datetime) -> bool:
         is_open = self.demand.state == DemandState.OPEN and bool(self.owed)
@@ -83,7 +91,8 @@ def seen_demand(demand: Demand) -> OwnDemand:
         dates=how_parts_stand(parts_of(demand, books.owed), paid_since_plan(demand)) if books.owed else [],
         has_plan=bool(plan_of(demand)),
         repayments=list(Repayment.objects.filter(**of_it).order_by("number")),
-        objection=DemandObjection.objects.filter(**of_it).first(),
+        grown=growths_of(demand),
+        objections=objections_to(demand),
         died_on=_died_on(demand),
     )
 

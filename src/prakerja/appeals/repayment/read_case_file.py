@@ -16,7 +16,7 @@ from prakerja.ledger.models import Transfer
 
 
 def read_case_file(*, applicant_id: UUID, number: int, by: Actor, now: datetime) -> str:
-    """One row each for the demand, its dates, what was paid, the objection, and every posting of the card's wave that
+    """One row each for the demand, its dates, what was paid, the objections, and every posting of the card's wave that
     moved the claim. As CSV. Raises NoDemand."""
     require(Permission.READ_REPAYMENTS, by=by)
     own = demand_seen(applicant_id, number)
@@ -36,10 +36,12 @@ def _rows(own: OwnDemand) -> Iterator[tuple[str, str, int, str]]:
         yield "date", one.part.due_on.isoformat(), int(one.part.amount), ""
     for paid in own.repayments:
         yield "repayment", paid.paid_on.isoformat(), paid.amount, paid.line
-    if own.objection is not None:
-        yield "objection", own.objection.at.isoformat(), 0, own.objection.text
-        if own.objection.decided_at is not None:
-            yield "answer", own.objection.decided_at.isoformat(), 0, own.objection.answer
+    for growth in own.grown:
+        yield "added", growth.at.isoformat(), growth.amount, ""
+    for said in own.objections:
+        yield "objection", said.at.isoformat(), said.added, said.text
+        if said.decided_at is not None:
+            yield "answer", said.decided_at.isoformat(), 0, said.answer
     rows = Transfer.objects.filter(owner_id=demand.applicant_id, wave=demand.wave.number, act__in=_ACTS)
     for row in rows.order_by("posted_at", "posting_id", "leg"):
         yield "posting", row.happened_at.isoformat(), row.amount, f"{row.act} {row.posting_id} {row.leg}"

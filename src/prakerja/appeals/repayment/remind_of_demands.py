@@ -7,8 +7,8 @@ from uuid import UUID
 from prakerja.appeals import jobs
 from prakerja.appeals.events import AppealsEvent
 from prakerja.appeals.models import Demand
-from prakerja.appeals.repayment.choose_plan import locked, paid_of, plan_of
-from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.choose_plan import locked, plan_of
+from prakerja.appeals.repayment.money import books_of, paid_of
 from prakerja.appeals.repayment.rules import Part, how_parts_stand, last_day, reminded_for, with_all_owed
 from prakerja.appeals.repayment.tell import tell
 from prakerja.appeals.states import DemandState

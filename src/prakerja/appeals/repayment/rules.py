@@ -65,6 +65,17 @@ def moved_by(standing: list["Due"], days: int) -> list[Part]:
     return [Part(one.part.due_on + days * _DAY, one.left) for one in standing if one.left]
 
 
+def no_more_than(parts: list[Part], owed: Rupiah) -> list[Part]:
+    """What is owed no more is taken off the last ones."""
+    left, kept = int(owed), []
+    for part in parts:
+        amount = min(left, int(part.amount))
+        left -= amount
+        if amount:
+            kept.append(Part(part.due_on, Rupiah(amount)))
+    return kept
+
+
 def with_all_owed(parts: list[Part], whole: Rupiah) -> list[Part]:
     """What came to be owed after a plan was made is due with its last part: the dates add up to the whole."""
     more = int(whole) - sum(int(one.amount) for one in parts)

@@ -28,7 +28,7 @@ def write_off(*, applicant_id: UUID, number: int, by: Actor, now: datetime) -> N
     because, owed = written_off_for(decided.asked), books_of(demand).owed
     if owed:
         post_written_off(demand, owed, reason=decided.reason, now=now)
-    waiting = DemandObjection.objects.filter(pk=demand.pk, decided_at=None)
+    waiting = DemandObjection.objects.filter(applicant_id=demand.applicant_id, demand=demand.number, decided_at=None)
     waiting.update(decided_at=now, is_upheld=False, answer=decided.reason)
     Demand.objects.filter(pk=demand.pk).move(to=DemandState.WRITTEN_OFF, stopped_at=None, ended_at=now)
     record(

@@ -40,6 +40,8 @@ def case_page(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRes
         "amount": Rupiah(own.demand.amount),
         "training": Rupiah(own.demand.training),
         "incentive": Rupiah(own.incentive),
+        "grown": [(one.at, Rupiah(one.amount)) for one in own.grown],
+        "said": [(one, Rupiah(one.added)) for one in own.objections],
         "reference": spaced(own.demand.reference),
         "dates": own.dates_on(now),
         "repayments": [(one, Rupiah(one.amount), Rupiah(one.left)) for one in own.repayments],

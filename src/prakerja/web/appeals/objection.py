@@ -1,4 +1,4 @@
-"""Objecting to what one is asked to pay back: once, in one's own words."""
+"""Objecting to what one is asked to pay back, and to what was added to it: once each, in one's own words."""
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -14,6 +14,7 @@ from prakerja.appeals.repayment.object_to_demand import (
 from prakerja.appeals.repayment.own_demand import OwnDemand, own_demand
 from prakerja.appeals.repayment.refusals import NotOpen
 from prakerja.kit.clock import read_clock
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -57,5 +58,12 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
 
 
 def _shown(request: ApplicantRequest, own: OwnDemand, form: ObjectionForm) -> HttpResponse:
-    context = {"own": own, "form": form, "is_open": own.may_object(read_clock())}
+    added = own.to_object_to(read_clock())
+    context = {
+        "own": own,
+        "said": [(one, Rupiah(one.added)) for one in own.objections],
+        "form": form,
+        "is_open": added is not None,
+        "added": added,
+    }
     return render(request, "appeals/objection.html", context)
