@@ -33,11 +33,7 @@ def take_out_barred(batch: Batch, found: Sequence[OfCard], *, by: Actor, now: da
     account leaves the batch, and the money is due again. Returns those that left it. Who needs one of the instructions
     too locks its card before, or none.
     """
-    of_scheme: dict[str, list[CardKey]] = defaultdict(list)
-    for one in found:
-        of_scheme[one.scheme].append((one.payee_id, one.award))
-    asked = {one for scheme in sorted(of_scheme) for one in screen_cards(of_scheme[scheme], scheme=scheme, now=now)}
-    lists, last = [str(one) for one in sorted(asked)], str(found[-1].payee_id)
+    lists, last = [str(one) for one in _screened(found, now)], str(found[-1].payee_id)
     record(PayoutsEvent.SCREENED, subject=batch, by=by, at=now, items=len(found), up_to=last, lists=lists)
     gone: set[InstructionKey] = set()
     for why, keys in _not_payable(found).items():
@@ -46,6 +42,23 @@ def take_out_barred(batch: Batch, found: Sequence[OfCard], *, by: Actor, now: da
         record(PayoutsEvent.REMOVED, subject=batch, by=by, at=now, why=why.value, items=len(left), amount=amount)
         gone |= {(one.payee_id, one.number) for one in left}
     return gone
+
+
+def barred_among(found: Sequence[OfCard], *, now: datetime) -> set[InstructionKey]:
+    """Those of them whose cards may not be paid any more, locked and screened in the same way. They have left: none
+    leaves its batch.
+    """
+    _screened(found, now)
+    return set(_not_payable(found).get(RemovalReason.BARRED, []))
+
+
+def _screened(found: Sequence[OfCard], now: datetime) -> list[int]:
+    """Against which lists."""
+    of_scheme: dict[str, list[CardKey]] = defaultdict(list)
+    for one in found:
+        of_scheme[one.scheme].append((one.payee_id, one.award))
+    asked = (screen_cards(of_scheme[scheme], scheme=scheme, now=now) for scheme in sorted(of_scheme))
+    return sorted({one for lists in asked for one in lists})
 
 
 def _not_payable(found: Sequence[OfCard]) -> dict[RemovalReason, list[InstructionKey]]:

@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS opened (
     house TEXT, number TEXT, holder TEXT NOT NULL, nik TEXT NOT NULL, condition TEXT NOT NULL,
     PRIMARY KEY (house, number)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS paid_in (entry INTEGER PRIMARY KEY, told TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
@@ -56,7 +57,8 @@ class NotAStateFile(ValueError):
 class Entry:
     """So much went from `debit` to `credit`, and `after` it so much was on the house's float.
 
-    `kind`: transfer, fee, payee-fee, settled, back, reversed, funding. `text`: what the payment says.
+    `kind`: transfer, fee, payee-fee, settled, back, reversed, funding, paid-in. `text`: what the payment says, or
+    whoever paid in.
     """
 
     number: int
@@ -175,6 +177,18 @@ class Books:
         """So much more is on the float, or less where it is below nothing."""
         pair = (WORLD, float_of(house)) if amount > 0 else (float_of(house), WORLD)
         self._floats[house.code] = self._enter(house, None, [(*pair, abs(amount), "funding")], now)
+
+    def pay_in(self, house: House, amount: int, *, told: str, now: float) -> None:
+        """Somebody has sent so much to the partner's account, with these words beside it."""
+        self.database.execute("BEGIN")
+        try:
+            left = self._enter(house, None, [(WORLD, float_of(house), amount, "paid-in")], now)
+            self.database.execute("INSERT INTO paid_in SELECT max(number), ? FROM entry", (told,))
+        except BaseException:
+            self.database.execute("ROLLBACK")
+            raise
+        self.database.execute("COMMIT")
+        self._floats[house.code] = left
 
     def note(self, name: str) -> str | None:
         """What was noted under this name."""

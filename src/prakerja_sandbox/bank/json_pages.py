@@ -1,4 +1,4 @@
-"""What programs ask and steer beside SNAP: accounts, books, switches, the float, reversals."""
+"""What programs ask and steer beside SNAP: accounts, books, switches, the float, what is paid in, reversals."""
 
 from dataclasses import asdict
 from typing import Final, cast
@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from prakerja_sandbox.bank.accounts import Account, Condition, accounts_of
 from prakerja_sandbox.bank.bank import Bank
+from prakerja_sandbox.bank.books import FIRST_FLOAT
 from prakerja_sandbox.bank.callbacks import tell
 from prakerja_sandbox.bank.codes import Refused
 from prakerja_sandbox.bank.gate import seconds_now
@@ -22,6 +23,8 @@ from prakerja_sandbox.faults import json_object
 from prakerja_sandbox.population import POPULATION
 
 _MOST: Final = 10_000
+#: As much as a bank prints beside an amount.
+_LONGEST_TEXT: Final = 140
 
 
 def bank_of(request: Request) -> Bank:
@@ -102,6 +105,22 @@ async def fund(request: Request) -> Response:
     return JSONResponse({"house": house.code, "float": bank.books.float_balance(house)})
 
 
+async def pay_in(request: Request) -> Response:
+    """Somebody sends `amount` to the float of `house`, with `text` beside it: as it stands on the statement."""
+    bank, told = bank_of(request), await json_object(request) or {}
+    house, text = _house(told.get("house")), str(told.get("text") or "")
+    try:
+        amount = int(str(told["amount"]))
+    except (KeyError, ValueError) as error:
+        raise HTTPException(400, "amount is in whole rupiah") from error
+    if not 0 < amount <= FIRST_FLOAT:
+        raise HTTPException(400, "amount is more than nothing, and no more than a float begins with")
+    if not (text.isprintable() and len(text) <= _LONGEST_TEXT):
+        raise HTTPException(400, f"text is up to {_LONGEST_TEXT} signs")
+    bank.books.pay_in(house, amount, told=text, now=seconds_now())
+    return JSONResponse({"house": house.code, "float": bank.books.float_balance(house)})
+
+
 async def reverse(request: Request) -> Response:
     """The payment of `house` and `reference` that arrived is sent back by the beneficiary's bank, and told."""
     bank, told = bank_of(request), await json_object(request) or {}
@@ -160,6 +179,7 @@ ROUTES: Final = [
     Route("/bank/books.json", books),
     Route("/bank/payments.json", payments),
     Route("/bank/float.json", fund, methods=["POST"]),
+    Route("/bank/credits.json", pay_in, methods=["POST"]),
     Route("/bank/reverse.json", reverse, methods=["POST"]),
     Route("/bank/switches.json", switches),
     Route("/bank/switches.json", set_switches, methods=["POST"]),

@@ -10,10 +10,11 @@ from prakerja_sandbox.bank.houses import House
 from prakerja_sandbox.bank.switches import STATEMENTS, BankMode
 
 _COLUMNS: Final = (
-    "entry.number, entry.house, entry.payment, entry.at, debit, credit, entry.amount, kind, after, coalesce(text, '')"
+    "entry.number, entry.house, entry.payment, entry.at, debit, credit, entry.amount, kind, after,"
+    " coalesce(text, told, '')"
 )
 _OF_FLOAT: Final = (
-    "FROM entry LEFT JOIN payment ON payment.number = entry.payment"
+    "FROM entry LEFT JOIN payment ON payment.number = entry.payment LEFT JOIN paid_in ON paid_in.entry = entry.number"
     " WHERE entry.house = :house AND entry.at >= :since AND entry.at < :until AND (debit = :float OR credit = :float)"
 )
 #: Of the transfers of a day, by their turn.

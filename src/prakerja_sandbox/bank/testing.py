@@ -76,6 +76,10 @@ class SandboxBank:
         """So much is on the float now."""
         self._post("/bank/float.json", {"house": house, "to": to})
 
+    def pay_in(self, house: str, amount: int, text: str) -> None:
+        """Somebody sends so much to the float, with these words beside it."""
+        self._post("/bank/credits.json", {"house": house, "amount": amount, "text": text})
+
     def reverse(self, house: str, reference: str) -> None:
         """What had arrived is sent back by the beneficiary's bank."""
         self._post("/bank/reverse.json", {"house": house, "reference": reference})

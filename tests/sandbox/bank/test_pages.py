@@ -171,6 +171,10 @@ def test_accounts_floats_and_reversals_are_steered_and_nonsense_is_refused(bank:
             ("float", {"house": "ovo"}),
             ("float", {"house": "ovo", "to": -1}),
             ("reverse", {"house": "ovo", "reference": "none"}),
+            ("credits", {"house": "bni", "text": "without an amount"}),
+            ("credits", {"house": "bni", "amount": 0}),
+            ("credits", {"house": "bni", "amount": 1, "text": "x" * 141}),
+            ("credits", {"house": "bni", "amount": 1, "text": "two\nlines"}),
         ):
             assert web.post(f"/bank/{path}.json", json=told).status_code in (400, 404)
         assert web.post("/bank/pain", content=b"no").status_code == 400

@@ -2,9 +2,15 @@
 
 from prakerja.accounts.models import Account
 from prakerja.appeals.models import Demand
+from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.authority.roles import Role
+from prakerja.kit.clock import read_clock, wib_day
+from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.bank_statements import a_case
+from tests.situations.growing import grown
 from tests.situations.repayment import demanded, objected_to, who_owes
+from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -36,6 +42,15 @@ def recording() -> Filled:
     return _ratna("catat/", {"reference": one.reference, **typed})
 
 
+@form("recording a repayment of a line that is nobody's, filled in before", leads_to=_OFFICE)
+def recording_a_case() -> Filled:
+    one, case = demanded(), a_case(difference=300_000)
+    filled = _ratna(f"catat/?selisih={case.pk}", {"reference": one.reference})
+    shown = filled.browser.get(filled.address).context["form"]
+    before = {name: str(shown[name].value()) for name in ("house", "line", "amount", "paid_on")}
+    return Filled(filled.browser, filled.address, {**filled.fields, **before})
+
+
 @form("proposing to demand something back", leads_to=_OFFICE)
 def proposing_demand() -> Filled:
     card = who_owes()
@@ -47,6 +62,19 @@ def proposing_plan() -> Filled:
     one = demanded()
     typed: dict[str, object] = {"months": "6", "basis": "PMK 137/2021", "reason_repayment": "Sakit"}
     return _ratna(f"{one.applicant_id}/1/rencana/", typed)
+
+
+@form("proposing that they live", leads_to=_OFFICE)
+def proposing_life() -> Filled:
+    one, by, at = demanded(), an_officer(), read_clock()
+    with unit_of_work(by=by):
+        end_for_death(applicant_id=one.applicant_id, died_on=wib_day(at), source="Akta", by=by, now=at)
+    return _ratna(f"{one.applicant_id}/1/hidup/", {"reason_repayment": "Ia datang sendiri ke kantor"})
+
+
+@form("objecting to what was added to a demand", leads_to="/pengembalian/keberatan/")
+def objecting_to_growth() -> Filled:
+    return _theirs(grown(), "keberatan", {"text": "Tambahan itu bukan untuk saya"})
 
 
 @form("proposing to reject an objection", leads_to=_OFFICE)

@@ -1,7 +1,6 @@
 """The pages of what somebody owes back, in their states."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
 from prakerja.accounts.models import Account
@@ -9,12 +8,10 @@ from prakerja.appeals.models import Demand
 from prakerja.appeals.repayment.acts import HAND_OVER, LONGER_PLAN, REJECT, UPHOLD
 from prakerja.appeals.repayment.end_for_death import end_for_death
 from prakerja.authority.roles import Role
-from prakerja.incentives.models import Instalment
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.payouts.differences.kinds import DifferenceKind, Direction
 from tests.situations.accounts import a_member_of_staff
-from tests.situations.differences import COMPARED, TAMPERED, compared, rectified
+from tests.situations.growing import grown, overpaid
 from tests.situations.repayment import OWED, days_passed, demanded, done, objected_to, repaid, who_owes
 from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
@@ -64,25 +61,6 @@ def _of_the_dead() -> Demand:
     return one
 
 
-def _overpaid() -> Demand:
-    TAMPERED[DifferenceKind.TOO_MUCH][0]()
-    compared()
-    rectified(Direction.OVERPAID)
-    found: Demand = Demand.objects.get()
-    return found
-
-
-def _grown() -> Demand:
-    one = _overpaid()
-    objected_to(one)
-    done(REJECT, one, at=days_passed(one, 3))
-    Instalment.objects.filter(number=1).update(amount=400_000)
-    compared(at=COMPARED + timedelta(days=30))
-    rectified(Direction.OVERPAID, at=COMPARED + timedelta(days=30))
-    one.refresh_from_db()
-    return one
-
-
 _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand": demanded,
     "a demand in part paid": _partly_paid,
@@ -92,8 +70,8 @@ _DEMANDS: Final[dict[str, Callable[[], Demand]]] = {
     "a demand that was wrong": lambda: _decided(UPHOLD),
     "a demand with a longer plan": _longer,
     "a demand handed over": _handed_over,
-    "a demand of what was paid too much": _overpaid,
-    "a demand that grew after an objection": _grown,
+    "a demand of what was paid too much": overpaid,
+    "a demand that grew after an objection": grown,
     "a demand of somebody who died": _of_the_dead,
 }
 
@@ -123,7 +101,7 @@ add("closing the account of whoever owes something back", _theirs(demanded, "/ak
 add("closing the account of whoever objected", _theirs(_objected, "/akun/tutup/"))
 add("objecting to a demand", _theirs(demanded, "/pengembalian/keberatan/"))
 add("an objection to a demand", _theirs(_objected, "/pengembalian/keberatan/"))
-add("objecting to what was added to a demand", _theirs(_grown, "/pengembalian/keberatan/"))
+add("objecting to what was added to a demand", _theirs(grown, "/pengembalian/keberatan/"))
 add("an objection that was rejected", _theirs(lambda: _decided(REJECT), "/pengembalian/keberatan/"))
 add("no demands", lambda: _desk(_OFFICE))
 add("recording a repayment", lambda: _desk(f"{_OFFICE}catat/"))

@@ -54,7 +54,7 @@ def _growth(demand: Demand, amount: int, number: int, decided: Proposal, now: da
         amount=amount,
         at=now,
         proposed_by=decided.proposed_by,
-        confirmed_by=decided.confirmed_by,
+        confirmed_by=str(decided.confirmed_by),
     )
 
 

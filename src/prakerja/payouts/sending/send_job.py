@@ -101,6 +101,8 @@ def ask_stretch(*, by: Actor, at_once: int = AT_ONCE) -> int:
     states = dict(zip((one.key for one in to_ask), _at_once(_ask, to_ask), strict=True))
     with unit_of_work(by=by) as work:
         again = note_states(states, by=work.actor, now=work.now)
+    # Of its own: whoever takes a payment locks its card before it, and whoever books an outcome after.
+    with unit_of_work(by=by) as work:
         resent = take_to_send_again(again, by=work.actor, now=work.now)
     house_of = {one.key: one.house for one in to_ask}
     for house in sorted({house_of[one.key] for one in resent}):

@@ -14,7 +14,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.payouts.models import Batch, Sending
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.what_follows import GRACE
-from prakerja.payouts.take_out_barred import OfCard, take_out_barred
+from prakerja.payouts.take_out_barred import OfCard, barred_among, take_out_barred
 
 
 class ToSend(NamedTuple):
@@ -58,14 +58,19 @@ def _next(batch: Batch, limit: int, now: datetime) -> list[Row]:
 
 
 def take_to_send_again(again: Sequence[tuple[UUID, int, int]], *, by: Actor, now: datetime) -> list[ToSend]:
-    """The same of these, which their bank knows nothing of: once more under the same reference.
+    """The same of these, which their bank knows nothing of: once more under the same reference. Recipients are screened
+    in this moment, too: what of somebody who was barred since, or has died, may be under way is asked for, and no
+    more sent.
 
     `again`: payee, number, and how many sends it has had; of one that has had another since, nothing is done.
     """
     require(Permission.SEND_PAYOUTS, by=by)
+    keys = [(payee_id, number) for payee_id, number, _ in again]
+    found = run_with_arrays(sql_file(__file__, "cards_of"), columns_of(keys)).fetchall() if keys else []
+    barred = barred_among(list(map(OfCard._make, found)), now=now) if found else set()
     values: dict[str, Value] = {
-        **columns_of([(payee_id, number) for payee_id, number, _ in again]),
-        "sendings": [sendings for _, _, sendings in again],
+        **columns_of([key for key in keys if key not in barred]),
+        "sendings": [sendings for payee_id, number, sendings in again if (payee_id, number) not in barred],
     }
     return _written(_taken("take_to_send_again", values, now), now)
 
