@@ -80,6 +80,8 @@ WHY: Final[Mapping[str, str]] = {
     "training.suspend_course": "Who has bought it goes on. With a reason that the institution reads; two resume it.",
     "training.withdraw_course": "Who has bought it goes on. With a reason; its institution may draft it anew, and two"
     " let it in.",
+    "journey.correct_plan": "As waves.correct_plan, and less where money is set aside.",
+    "waves.correct_plan": "Nobody outside sees it before two have opened it, and to open what it was is void.",
     "waves.plan_wave": "Nobody outside sees it before two have opened it.",
 }
 HEAD: Final = """

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import transaction
 
-from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.confirm_proposal import ProposalVoid, confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.require_confirmed import NotConfirmed
@@ -17,11 +17,12 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.open_wave import open_wave
+from prakerja.waves.said_of_rules import seats_sha256
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.stages import StageNotDue, WindowPassed
 from prakerja.waves.states import WaveState
 from tests.situations.rows import nothing_changes
-from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, planned_wave, second
+from tests.situations.waves import CLOSES, OPENS, RESULT, a_wave, an_officer, approved, planned_wave, second
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +132,8 @@ def test_the_proposal_says_what_will_be_announced(now: datetime) -> None:
         "closes_at": CLOSES.isoformat(),
         "scheme": "2021",
         "version": VERSION,
+        "result_expected_at": RESULT.isoformat(),
+        "seats_sha256": seats_sha256(wave),
     }
 
 
@@ -144,12 +147,12 @@ def test_confirming_opens_it_at_once_and_the_proposal_is_carried_out(now: dateti
     assert proposal.carried_out_at == now
 
 
-def test_a_wave_whose_window_ended_meanwhile_is_not_confirmed_and_its_proposal_waits_on() -> None:
+def test_a_wave_whose_window_ended_meanwhile_is_not_confirmed() -> None:
     wave = planned_wave()
     before = CLOSES - timedelta(minutes=1)
     proposal = propose_act(act=OPEN, subject=str(wave.pk), reason="Siap", by=an_officer(), now=before)
     bima = an_officer(name="Bima")
-    with nothing_changes(), pytest.raises(WindowPassed):
+    with nothing_changes(), pytest.raises(ProposalVoid):
         confirm_proposal(proposal_id=proposal.pk, by=bima, now=CLOSES)
 
 

@@ -11,6 +11,7 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.states import MoveRefused
 from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.seats_line import SeatsLine
+from prakerja.waves.stages import CANCELLABLE
 from prakerja.waves.states import MOVES, WaveState
 from tests.situations.rows import nothing_changes
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_applicant, joined, open_wave, planned_wave
@@ -98,10 +99,15 @@ def test_a_wave_moves_where_the_table_leads_and_nowhere_else(origin: WaveState, 
 
 def test_there_is_no_way_back() -> None:
     """Above all not from frozen: that would be another list for another throw."""
-    order = list(WaveState)
-    ways = {(origin, to) for origin, onward in MOVES.items() for to in onward}
+    order = [state for state in WaveState if state is not WaveState.CANCELLED]
+    ways = {(origin, to) for origin, onward in MOVES.items() for to in onward if to is not WaveState.CANCELLED}
     on = set(pairwise(order))
     assert ways == on
+
+
+def test_a_wave_is_cancelled_as_long_as_its_list_can_change_and_from_there_leads_nowhere() -> None:
+    assert {state for state, onward in MOVES.items() if WaveState.CANCELLED in onward} == CANCELLABLE
+    assert not MOVES[WaveState.CANCELLED]
 
 
 @pytest.mark.parametrize("moment", [OPENS - A_MOMENT, OPENS, OPENS + A_MOMENT, CLOSES - A_MOMENT, CLOSES])

@@ -14,6 +14,7 @@ from prakerja.kit.rupiah import NotAnAmount, Rupiah
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import seats_of, wave_of
 from prakerja.waves.models import Wave
+from prakerja.waves.stages import require_not_cancelled
 
 #: By the one way to write each.
 _YEARS: Final = {str(year): year for year in range(2020, 2100)}
@@ -76,6 +77,7 @@ def _allowing(subject: str, asked: Plan, _now: datetime) -> Plan:
 
 def _funding(subject: str, _asked: Plan, _now: datetime) -> Plan:
     wave = wave_of(subject)
+    require_not_cancelled(wave)
     if WaveBudget.objects.filter(pk=wave.pk).exists():
         raise FundedAlready
     package, seats, year = package_of(load_scheme(wave.scheme).benefits), seats_of(wave), year_of(wave)

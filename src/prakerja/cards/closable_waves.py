@@ -9,6 +9,7 @@ from prakerja.waves.states import WaveState
 def closable_waves(closing: Closing) -> tuple[list[WaveBudget], list[int]]:
     """Those that can, in order, and the numbers of those that wait for their result or their cards."""
     rows = WaveBudget.objects.filter(wave__scheme=closing.scheme, year_id=closing.end.year)
+    rows = rows.exclude(wave__state=WaveState.CANCELLED)
     budgets = list(rows.select_related("wave").order_by("wave__number"))
     waiting = [one.wave.number for one in budgets if not _is_awarded(one)]
     return [one for one in budgets if one.wave.number not in waiting], waiting

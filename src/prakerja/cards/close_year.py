@@ -20,6 +20,7 @@ from prakerja.cards.closable_waves import closable_waves
 from prakerja.cards.close_cards import Closed, close_cards
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import Card, WaveBudget, YearClosing
+from prakerja.cards.reasons import MoveReason
 from prakerja.cards.return_unawarded import return_unawarded
 from prakerja.cards.states import LIVE
 from prakerja.cards.year_end_act import CLOSE_YEAR
@@ -92,7 +93,7 @@ def _stretch(
     closed = close_cards(closing, budget, after=after, now=now, at_once=at_once)
     seats = 0
     if closed.seen < at_once:
-        seats = return_unawarded(budget, decision=kept.pk, now=now)
+        seats = return_unawarded(budget, decision=kept.pk, reason=MoveReason.YEAR_END.value, now=now)
     _note(kept, budget, closed, seats=seats)
     record(
         CardsEvent.YEAR_CLOSED,

@@ -8,7 +8,6 @@ from django.db.models import F
 
 from prakerja.cards.closable_waves import unawarded_seats
 from prakerja.cards.models import WaveBudget, YearBudget
-from prakerja.cards.reasons import MoveReason
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post import post
@@ -17,8 +16,11 @@ from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
 RETURN_UNAWARDED: Final = "cards.return_unawarded"
 
 
-def return_unawarded(budget: WaveBudget, *, decision: UUID, now: datetime) -> int:
-    """Part of `close_year`: no card is awarded out of the wave's reserve any more; returns for how many seats."""
+def return_unawarded(budget: WaveBudget, *, decision: UUID, reason: str, now: datetime) -> int:
+    """Part of `close_year` and of a wave's cancellation; returns for how many seats.
+
+    No card is awarded out of the wave's reserve any more.
+    """
     row = WaveBudget.objects.select_for_update(no_key=True).get(pk=budget.pk)
     seats = unawarded_seats(row)
     amount = Rupiah(row.training + row.incentive) * seats
@@ -36,7 +38,7 @@ def return_unawarded(budget: WaveBudget, *, decision: UUID, now: datetime) -> in
             legs=(Leg(reserve, treasury, amount),),
             happened_at=now,
             posted_at=now,
-            reason=MoveReason.YEAR_END.value,
+            reason=reason,
         )
     )
     WaveBudget.objects.filter(pk=row.pk).update(unawarded=F("unawarded") + seats)

@@ -118,6 +118,7 @@ DISTRIBUTED: Final = {
 REFERENCE: Final = (
     "waves_wave",
     "waves_seatrow",
+    "waves_wavechange",
     "screening_closingkeys",
     "screening_exclusionlist",
     "screening_listinforce",

@@ -39,6 +39,8 @@ _STEP_OF: Final = {
     "reviews": "learning",
     "wave": "waves",
     "wave_plan": "waves",
+    "wave_change": "waves",
+    "wave_schedule": "waves",
     "stages": "waves",
     "accounts_to_pay": "payouts",
     "payments": "payouts",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import connection
 
@@ -13,6 +14,8 @@ from prakerja.kit.sql import sql_file
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+
+_UNSCREENED: Final = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED, WaveState.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,6 @@ def small_cells(wave_number: int, seats: Sequence[SeatsLine]) -> SmallCells:
 
 def foreseen_cells(seats: Sequence[SeatsLine]) -> SmallCells | None:
     """As these seats would tell the candidates of the newest screened wave apart; None where there is none yet."""
-    screened = Wave.objects.exclude(state__in=(WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED))
+    screened = Wave.objects.exclude(state__in=_UNSCREENED)
     newest = screened.order_by("-number").values_list("number", flat=True).first()
     return None if newest is None else small_cells(newest, seats)

@@ -56,7 +56,7 @@ def reasons_against_closing(applicant_id: UUID, now: datetime) -> tuple[Against,
     found: list[Against] = [
         InWave(wave.number, wave.result_expected_at, may_leave=wave.state == WaveState.OPEN and now < wave.closes_at)
         for wave in waves
-        if wave.state != WaveState.PUBLISHED
+        if wave.state not in (WaveState.PUBLISHED, WaveState.CANCELLED)
     ]
     if any(map(is_claimed, Identity.objects.filter(pk=applicant_id))):
         found.append(ClaimWaits())

@@ -9,6 +9,7 @@ from prakerja.approvals.register import begins, carries_out
 from prakerja.cards.award_cards import require_funds
 from prakerja.cards.card_acts import REINSTATE, key_in
 from prakerja.cards.reinstate_card import reinstate_card
+from prakerja.cards.release_reserve import release_reserve
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
@@ -26,7 +27,8 @@ from prakerja.payouts.reconciliation.book_case import book_case
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, certificate_key_in
-from prakerja.waves.acts import CLOSE
+from prakerja.waves.acts import CANCEL, CLOSE
+from prakerja.waves.cancel_wave import cancel_wave
 from prakerja.waves.close_wave_early import close_wave_early
 from prakerja.waves.models import WaveId
 from prakerja.work.begin_work import begin_work
@@ -36,6 +38,13 @@ from prakerja.work.begin_work import begin_work
 def closing(decided: Proposal, by: Actor, now: datetime) -> None:
     """Screening is next, and waits for nobody."""
     begin_due_work(close_wave_early(wave_id=WaveId(int(decided.subject)), by=by, now=now), now=now)
+
+
+@carries_out(CANCEL)
+def cancelling(decided: Proposal, by: Actor, now: datetime) -> None:
+    """The money that was set aside for its cards goes back."""
+    wave = cancel_wave(wave_id=WaveId(int(decided.subject)), by=by, now=now)
+    release_reserve(wave_id=wave.pk, decided=decided, now=now)
 
 
 @begins(PUBLISH)

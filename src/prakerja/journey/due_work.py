@@ -12,7 +12,8 @@ from prakerja.journey.jobs import seat_winners
 from prakerja.kit.jobs import Job
 from prakerja.screening.jobs import screen_wave
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
-from prakerja.waves.models import Wave
+from prakerja.waves.jobs import tell_of_change
+from prakerja.waves.models import Wave, WaveChange
 from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.state_of import failed_of, state_of
@@ -56,6 +57,15 @@ def failed_work(wave: Wave, *, due: WaveJob | None) -> list[WaveJob]:
     jobs = ([due] if due else []) + (list(CARD_JOBS) if wave.state == WaveState.PUBLISHED else [])
     failed = failed_of(jobs, wave_id=wave.pk) if jobs else set()
     return [job for job in jobs if job.name in failed]
+
+
+def change_untold(wave: Wave) -> int | None:
+    """The number of its last change, where telling of it has failed; only that one can be told again."""
+    last = WaveChange.objects.filter(wave=wave).order_by("-number").values_list("number", flat=True).first()
+    if last is None:
+        return None
+    is_failed = state_of(tell_of_change, wave_id=wave.pk, number=last) is WorkState.FAILED
+    return last if is_failed else None
 
 
 def begin_due_work(wave: Wave, *, now: datetime) -> None:

@@ -12,6 +12,9 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.waves.rules import ONE_FOR_LIFE, Barred, EarlierCards, JourneyStep, Readiness, barriers_of
 from prakerja.waves.states import WaveState
 
+#: Of such a wave nobody waits for anything.
+_OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
+
 
 class ResultKind(StrEnum):
     """What became of a joiner; NOT_ELIGIBLE: they were not drawn."""
@@ -147,7 +150,7 @@ def whats_next(
     published = _latest([wave for wave in joined if wave.result is not None])
     if published is not None and not published.has_read_result and published.number != card_of:
         return SeeResult(published)
-    running = _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])
+    running = _latest([wave for wave in joined if wave.state not in _OVER])
     if running is not None and now >= running.closes_at:
         # Whatever is answered now, this wave is decided by what was true at its closing.
         return _wait_in(running, now)

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from prakerja.regions.areas import areas_of
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.models import Wave, WaveId
+from prakerja.waves.models import Wave, WaveChange, WaveId
 from prakerja.waves.rules import EarlierCards, WaveFacts
 from prakerja.waves.states import WaveState
 
@@ -31,6 +31,8 @@ class KeptWave:
     result_expected_at: datetime
     #: Where any seat is offered: `ID`, provinces, regencies.
     areas: frozenset[str]
+    #: What two people changed of it last; None: it is as it was announced.
+    change: WaveChange | None = None
 
     def has_seats_at(self, regency: str) -> bool:
         return not self.areas.isdisjoint(areas_of(regency))
@@ -42,6 +44,7 @@ class KeptWave:
             opens_at=self.opens_at,
             closes_at=self.closes_at,
             is_open=self.state is WaveState.OPEN,
+            is_cancelled=self.state is WaveState.CANCELLED,
             has_seats_at_domicile=domicile is not None and self.has_seats_at(domicile),
             minimum_age=eligibility.minimum_age,
             earlier_cards=EarlierCards(
@@ -69,7 +72,8 @@ def kept_waves() -> tuple[KeptWave, ...]:
 def read_waves() -> tuple[KeptWave, ...]:
     """The same as they are now."""
     begun = time.monotonic()
-    _kept.waves = tuple(_kept_wave(wave) for wave in _with_areas())
+    changes = _last_changes()
+    _kept.waves = tuple(_kept_wave(wave, changes.get(wave.pk)) for wave in _with_areas())
     _kept.read_at = begun
     return _kept.waves
 
@@ -82,12 +86,16 @@ def wave_of(wave_id: int, waves: Iterable[KeptWave]) -> KeptWave:
     raise Wave.DoesNotExist
 
 
+def _last_changes() -> dict[int, WaveChange]:
+    return {change.wave_id: change for change in WaveChange.objects.order_by("number")}
+
+
 def _with_areas() -> list[Any]:
     areas = ArrayAgg("seat_rows__area", filter=Q(seat_rows__seats__gt=0), distinct=True, default=[])
     return list(Wave.objects.announced().annotate(areas=areas).order_by("-number"))
 
 
-def _kept_wave(wave: Any) -> KeptWave:  # noqa: ANN401  a Wave with its areas
+def _kept_wave(wave: Any, change: WaveChange | None) -> KeptWave:  # noqa: ANN401  a Wave with its areas
     return KeptWave(
         id=WaveId(wave.pk),
         number=wave.number,
@@ -97,4 +105,5 @@ def _kept_wave(wave: Any) -> KeptWave:  # noqa: ANN401  a Wave with its areas
         closes_at=wave.closes_at,
         result_expected_at=wave.result_expected_at,
         areas=frozenset(wave.areas),
+        change=change,
     )

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
 
+from prakerja.kit.append_only import AppendOnly
 from prakerja.waves.querysets import JoinerQuerySet, WaveQuerySet
 from prakerja.waves.states import WaveState
 
@@ -38,13 +39,31 @@ class Wave(models.Model):
                 condition=Q(result_expected_at__gte=F("closes_at")), name="wave_result_comes_after_its_closing"
             ),
             models.CheckConstraint(
-                condition=Q(state=WaveState.PLANNED) | ~Q(scheme_version=""), name="opened_wave_has_its_scheme_pinned"
+                condition=Q(state__in=(WaveState.PLANNED, WaveState.CANCELLED)) | ~Q(scheme_version=""),
+                name="opened_wave_has_its_scheme_pinned",
             ),
         ]
         indexes = [
             # Few waves are ever open at once; the landing page and the closing clock look for these alone.
             models.Index(fields=["closes_at"], condition=Q(state=WaveState.OPEN), name="open_waves_by_closing_time")
         ]
+
+
+class WaveChange(AppendOnly):
+    """What two people changed of an announced wave: another schedule, or its end. Never rewritten."""
+
+    pk = models.CompositePrimaryKey("wave_id", "number")
+    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="changes", db_index=False)
+    #: From 1, for each wave.
+    number = models.PositiveSmallIntegerField()
+    decided_at = models.DateTimeField()
+    is_cancelled = models.BooleanField()
+    #: As it was announced before; what it is now stands in the wave, or in the next change.
+    opens_before = models.DateTimeField()
+    closes_before = models.DateTimeField()
+    result_before = models.DateTimeField()
+    #: In the words of whoever proposed it, for everybody to read.
+    reason = models.CharField(max_length=1000)
 
 
 class SeatRow(models.Model):

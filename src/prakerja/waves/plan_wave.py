@@ -27,7 +27,7 @@ class PlanRefused(Refused):
 def plan_wave(*, plan: WavePlan, by: Actor, now: datetime) -> Wave:
     """The wave and its seats stand, in state `planned`. Raises PlanRefused with every reason."""
     require(Permission.PLAN_WAVES, by=by)
-    if refusals := may_plan(plan, scheme=_scheme_or_none(plan.scheme), now=now):
+    if refusals := may_plan(plan, scheme=scheme_or_none(plan.scheme), now=now):
         raise PlanRefused(refusals)
     wave, created = Wave.objects.get_or_create(
         number=plan.number,
@@ -46,7 +46,8 @@ def plan_wave(*, plan: WavePlan, by: Actor, now: datetime) -> Wave:
     return wave
 
 
-def _scheme_or_none(name: str) -> Scheme | None:
+def scheme_or_none(name: str) -> Scheme | None:
+    """None: there is no such scheme, or its file says nothing that holds."""
     try:
         return load_scheme(name)
     except SchemeRefused:

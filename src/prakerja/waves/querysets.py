@@ -15,7 +15,7 @@ class WaveQuerySet(MovingQuerySet[Any, WaveState]):
 
     def announced(self) -> Self:
         """What two people have approved, and so everybody may see."""
-        return self.exclude(state=WaveState.PLANNED)
+        return self.exclude(state=WaveState.PLANNED).exclude(state=WaveState.CANCELLED, scheme_version="")
 
     def joinable(self, now: datetime) -> Self:
         return self.filter(state=WaveState.OPEN, opens_at__lte=now, closes_at__gt=now)

@@ -65,6 +65,7 @@ class WaveFacts:
     has_seats_at_domicile: bool
     minimum_age: int = 0
     earlier_cards: EarlierCards = ONE_FOR_LIFE
+    is_cancelled: bool = False
 
     def is_joinable(self, now: datetime) -> bool:
         return self.is_open and self.opens_at <= now < self.closes_at
@@ -84,6 +85,11 @@ class NotOpenYet:
 @dataclass(frozen=True)
 class ClosedAlready:
     closes_at: datetime
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """Two people ended it before its list was frozen."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ class TooYoung:
 
 
 type Barred = HasReceived | TooYoung | BarredByAnswer
-type Refusal = StepMissing | NotOpenYet | ClosedAlready | OtherArea | Barred
+type Refusal = StepMissing | NotOpenYet | ClosedAlready | Cancelled | OtherArea | Barred
 
 
 def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Refusal]:
@@ -122,7 +128,9 @@ def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Re
     Speed plays no part: the draw happens after closing (Permenko 11/2020).
     """
     refusals: list[Refusal] = [StepMissing(step, applicant.statuses[step]) for step in applicant.missing_steps]
-    if now < wave.opens_at:
+    if wave.is_cancelled:
+        refusals.append(Cancelled())
+    elif now < wave.opens_at:
         refusals.append(NotOpenYet(wave.opens_at))
     elif not wave.is_joinable(now):
         refusals.append(ClosedAlready(wave.closes_at))
@@ -136,7 +144,7 @@ def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Re
 
 def is_final(refusal: Refusal) -> bool:
     """Whether nothing that they or the clock do can still let them into this wave."""
-    return isinstance(refusal, HasReceived | TooYoung | ClosedAlready)
+    return isinstance(refusal, HasReceived | TooYoung | ClosedAlready | Cancelled)
 
 
 def barriers_of(

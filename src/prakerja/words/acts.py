@@ -43,12 +43,14 @@ from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, TAKE_BACK
 from prakerja.training.teaching_act import END_TEACHING
 from prakerja.training.under_way_act import VOID_UNDER_WAY
-from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.acts import CANCEL, CLOSE, OPEN, RESCHEDULE
 from prakerja.words.words import Words
 
 ACT_TITLES: Final[dict[str, Words]] = {
     OPEN.name: gettext_lazy("Buka"),
     CLOSE.name: gettext_lazy("Tutup lebih awal"),
+    RESCHEDULE.name: gettext_lazy("Ubah jadwal gelombang"),
+    CANCEL.name: gettext_lazy("Batalkan gelombang"),
     FREEZE.name: gettext_lazy("Bekukan daftar peserta"),
     TAKE_BACK_ATTEMPT.name: gettext_lazy("Batalkan percobaan"),
     STATE_AGAIN.name: gettext_lazy("Nyatakan percobaan berikutnya"),
@@ -169,7 +171,16 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Keadaan kartu tetap dan pemegangnya diberi tahu. Kuotanya dapat dihitung untuk gelombang pemulihan."
     ),
     OPEN.name: gettext_lazy(
-        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
+        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Kuotanya tidak dapat diubah lagi."
+    ),
+    RESCHEDULE.name: gettext_lazy(
+        "Jadwal yang baru berlaku saat itu juga. Semua orang membaca jadwal yang lama dan yang baru, beserta alasan "
+        "Anda. Setiap peserta diberi tahu lewat e-mail dan SMS."
+    ),
+    CANCEL.name: gettext_lazy(
+        "Gelombang ini berakhir tanpa undian, dan nomornya tidak dipakai lagi. Uang yang disisihkan untuknya kembali "
+        "ke anggaran tahunnya. Setiap peserta diberi tahu lewat e-mail dan SMS, beserta alasan Anda. Tidak dapat "
+        "ditarik kembali."
     ),
     CLOSE.name: gettext_lazy(
         "Gelombang ditutup saat itu juga: tidak ada lagi yang dapat bergabung atau batal, dan pemeriksaan syarat mulai."

@@ -64,7 +64,14 @@ from prakerja.training.certificates.withdrawal_act import (
 from prakerja.training.signals.querysets import NoSignal
 from prakerja.training.signals.signal_act import SignalCleared
 from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
-from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.waves.stages import (
+    ScheduleRefused,
+    StageNotDue,
+    TooLateToCancel,
+    WaveCancelled,
+    WindowNotBegun,
+    WindowPassed,
+)
 from prakerja.words.appeals import APPEALS_REFUSED
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
@@ -132,6 +139,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoPartnerAccount: gettext_lazy("Rekening itu tidak ada."),
     ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
     StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
+    TooLateToCancel: gettext_lazy("Daftar pesertanya sudah dibekukan, jadi gelombang ini tidak dapat dibatalkan lagi."),
+    WaveCancelled: gettext_lazy("Gelombang ini sudah dibatalkan."),
+    ScheduleRefused: gettext_lazy("Jadwal itu tidak mungkin lagi. Lihat keadaan terbaru gelombang ini."),
     MoveRefused: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
     WindowPassed: gettext_lazy("Waktu penutupannya sudah lewat. Rencanakan gelombang baru."),
     WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),

@@ -104,4 +104,6 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "training_voided": gettext_lazy("pembelian pelatihan dibatalkan"),
     "test_result": gettext_lazy("hasil tes"),
+    "wave_cancelled": gettext_lazy("gelombang dibatalkan"),
+    "wave_rescheduled": gettext_lazy("jadwal gelombang berubah"),
 }

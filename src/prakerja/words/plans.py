@@ -124,7 +124,17 @@ _SIGNED: Final = (
 )
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "suspended_at")
+_MOMENTS: Final = (
+    "opens_at",
+    "opens_at_before",
+    "closes_at",
+    "closes_at_before",
+    "result_expected_at",
+    "result_expected_at_before",
+    "planned_end",
+    "counted_at",
+    "suspended_at",
+)
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:

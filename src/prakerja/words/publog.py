@@ -11,6 +11,8 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "audit.seal": _("segel jejak audit"),
     "ledger.proof": _("bukti pembukuan"),
     "waves.rules": _("aturan gelombang"),
+    "waves.rescheduled": _("jadwal gelombang yang diubah"),
+    "waves.cancelled": _("gelombang yang dibatalkan"),
     "screening.list_in_force": _("daftar pengecualian berlaku"),
     "screening.list_withdrawn": _("daftar pengecualian ditarik"),
     "training.badge_key": _("kunci badge pelatihan"),

@@ -15,9 +15,11 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.regions.areas import NATION, area_name
 from prakerja.schemes.groups import ANYONE, SeatGroup
 from prakerja.schemes.priority import ReservedShare
+from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.rules import (
     Barred,
     BarredByAnswer,
+    Cancelled,
     ClosedAlready,
     HasReceived,
     JourneyStep,
@@ -65,6 +67,7 @@ STATE_NAMES: Final[dict[WaveState, Words]] = {
     WaveState.FROZEN: gettext_lazy("Daftar peserta dibekukan, menunggu undian"),
     WaveState.DRAWN: gettext_lazy("Sudah diundi, hasil akan diumumkan"),
     WaveState.PUBLISHED: gettext_lazy("Hasil sudah diumumkan"),
+    WaveState.CANCELLED: gettext_lazy("Dibatalkan"),
 }
 _GROUP_NAMES: Final[dict[str, Words]] = {
     ANYONE: gettext_lazy("Semua peserta"),
@@ -107,6 +110,8 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
             return barrier_words(refusal)
         case NotOpenYet(opens_at):
             return RefusalWords(_("Gelombang ini belum dibuka; pembukaannya %(when)s.") % {"when": when(opens_at)})
+        case Cancelled():
+            return RefusalWords(_("Gelombang ini dibatalkan."), reverse("waves:index"), _("Lihat gelombang lain"))
         case ClosedAlready(closes_at):
             return RefusalWords(
                 _("Gelombang ini sudah ditutup %(when)s.") % {"when": when(closes_at)},
@@ -153,6 +158,23 @@ def barrier_words(barred: Barred) -> RefusalWords:
             return RefusalWords(str(BARRIERS[barrier]), reverse("profile:check"), _("Buka data diri"))
 
 
+def change_words(wave: KeptWave, when: When) -> str:
+    """What two people changed of it last, for everybody; empty: it is as it was announced."""
+    change = wave.change
+    if change is None:
+        return ""
+    told = {"at": when(change.decided_at), "reason": change.reason}
+    if change.is_cancelled:
+        return _("Gelombang ini dibatalkan %(at)s dan tidak diundi. Alasannya: %(reason)s") % told
+    moved = [
+        (_("dibuka %(when)s"), change.opens_before, wave.opens_at),
+        (_("ditutup %(when)s"), change.closes_before, wave.closes_at),
+        (_("hasil diperkirakan %(when)s"), change.result_before, wave.result_expected_at),
+    ]
+    told["before"] = "; ".join(words % {"when": when(before)} for words, before, now in moved if before != now)
+    return _("Jadwal gelombang ini diubah %(at)s. Semula: %(before)s. Alasannya: %(reason)s") % told
+
+
 def share_words(share: ReservedShare) -> dict[str, str]:
     """The figures of the seats set aside for those who have precedence, to be put into a sentence."""
     return {
@@ -191,4 +213,7 @@ _AFTER_CLOSING: Final[dict[WaveState, Words]] = {
     WaveState.FROZEN: gettext_lazy("Daftar peserta sudah dibekukan. Berikutnya penerima diundi."),
     WaveState.DRAWN: gettext_lazy("Undian sudah dilakukan. Berikutnya hasilnya diumumkan."),
     WaveState.PUBLISHED: gettext_lazy("Hasilnya sudah diumumkan."),
+    WaveState.CANCELLED: gettext_lazy(
+        "Gelombang ini dibatalkan dan tidak diundi. Anda bisa bergabung di gelombang berikutnya tanpa mengisi ulang."
+    ),
 }

@@ -198,7 +198,7 @@ def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -
     planned_wave()
     propose(ratna)
     clock.move_to(CLOSES)
-    assert "Waktu penutupannya sudah lewat" in confirm(bima)
+    assert "Usulan itu gugur" in confirm(bima)
     assert Proposal.objects.get().confirmed_at is None
 
 

@@ -80,6 +80,38 @@ def proposing_to_open() -> Filled:
     return _proposing(planned_wave(), "open")
 
 
+@form("correcting a plan", leads_to=_WAVE)
+def correcting() -> Filled:
+    planned_wave()
+    typed: dict[str, object] = {
+        "number": "12",
+        "scheme": "2021",
+        "opens_at": "2021-02-25T15:00",
+        "closes_at": "2021-02-28T12:00",
+        "result_expected_at": "2021-03-02T12:00",
+        "seats": "pass,area,group,seats,carry\n1,32,phk,90,0\n2,ID,*,20,1\n",
+    }
+    return _ratna(f"{_WAVE}rencana/", typed)
+
+
+@form("proposing another schedule", leads_to=_WAVE)
+def proposing_to_reschedule() -> Filled:
+    open_wave()
+    typed: dict[str, object] = {
+        "opens_at": "2021-02-23T15:00",
+        "closes_at": "2021-02-28T12:00",
+        "result_expected_at": "2021-03-04T12:00",
+        "reason": "Jaringan terganggu di beberapa provinsi",
+    }
+    return _ratna(f"{_WAVE}jadwal/", typed)
+
+
+@form("proposing to cancel a wave", leads_to=_WAVE)
+def proposing_to_cancel() -> Filled:
+    open_wave()
+    return _ratna(f"{_WAVE}batalkan/", {"reason_cancel": "Anggarannya ditunda"})
+
+
 @form("proposing to close a wave early", leads_to=_WAVE)
 def proposing_to_close() -> Filled:
     return _proposing(open_wave(), "close")

@@ -51,6 +51,7 @@ from tests.situations.screening import (
     an_imported_list,
     closed_wave,
 )
+from tests.situations.wave_changes import cancelled_wave, moved_wave
 from tests.situations.waves import (
     CLOSES,
     OPENS,
@@ -280,6 +281,30 @@ for _role in (Role.OFFICER, Role.AUDITOR):
     for _name, _make in _REACHED.items():
         add(f"the office's wave, {_name}, read by the {_role}", _desk_with(_at(_make), _WAVE, role=_role))
 add("a wave of 2020 with its reserved share", _desk_with(_of_2020, _WAVE.replace("12", "11")))
+add("correcting a plan", _desk_with(planned_wave, f"{_WAVE}rencana/"))
+add("another schedule", _desk_with(open_wave, f"{_WAVE}jadwal/"))
+add("another schedule of a plan", _desk_with(planned_wave, f"{_WAVE}jadwal/"))
+add("cancelling a wave", _desk_with(open_wave, f"{_WAVE}batalkan/"))
+add("cancelling what is frozen", _desk_with(lambda: a_wave(state=WaveState.FROZEN), f"{_WAVE}batalkan/"))
+add("a wave that was moved", _desk_with(moved_wave, _WAVE))
+add("a wave that was cancelled", _desk_with(cancelled_wave, _WAVE))
+for _name, _wave in (("moved", moved_wave), ("cancelled", cancelled_wave)):
+    add(f"wave 12, {_name}", _page_of(_wave, ready_applicant, "/gabung/12/"))
+    add(f"joining, {_name}", _page_of(_wave, ready_applicant, "/gabung/12/setuju/"))
+
+
+def _joined_and(changed: Callable[[], Wave], address: str) -> Opening:
+    def opening() -> Open:
+        siti = ready_applicant()
+        joined(changed(), siti)
+        return _as(siti, address)
+
+    return opening
+
+
+for _name, _wave in (("moved", moved_wave), ("cancelled", cancelled_wave)):
+    add(f"a proof of a wave {_name}", _joined_and(_wave, "/gabung/12/bukti/"))
+    add(f"home in a wave {_name}", _joined_and(_wave, "/beranda/"))
 add("a wave whose work has failed", _desk_with(lambda: failed_work(screen_wave, wave_id=closed_wave().pk), _WAVE))
 
 

@@ -64,7 +64,7 @@ def plan(request: StaffRequest) -> HttpResponse:
 
 
 def _plan_page(request: StaffRequest, form: PlanForm) -> HttpResponse:
-    return render(request, "backoffice/wave_plan.html", {"form": form})
+    return render(request, "backoffice/wave_plan.html", {"form": form, "wave": None, "recovery": None})
 
 
 @require_safe

@@ -30,5 +30,5 @@ def plan_recovery(request: StaffRequest, year: int) -> HttpResponse:
         "is_recovery": True,
         "seats": _SEATS.format(seats=seats),
     }
-    context = {"form": PlanForm(initial=initial), "recovery": {"year": year, "seats": seats}}
+    context = {"form": PlanForm(initial=initial), "recovery": {"year": year, "seats": seats}, "wave": None}
     return render(request, "backoffice/wave_plan.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.waves import dry_run, pages, recovery, wave_work
+from prakerja.backoffice.waves import changes, correcting, dry_run, pages, recovery, wave_work
 
 app_name = "waves"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("baru/", pages.plan, name="plan"),
     path("pemulihan/<int:year>/", recovery.plan_recovery, name="plan_recovery"),
     path("<int:number>/", pages.wave, name="wave"),
+    path("<int:number>/rencana/", correcting.correct, name="correct"),
+    path("<int:number>/jadwal/", changes.reschedule, name="reschedule"),
+    path("<int:number>/batalkan/", changes.cancel, name="cancel"),
     path("<int:number>/usulkan/<str:stage>/", pages.propose, name="propose"),
     path("<int:number>/uji-undian/", dry_run.dry_run, name="dry_run"),
     path("<int:number>/coba-lagi/", wave_work.try_again, name="try_again"),

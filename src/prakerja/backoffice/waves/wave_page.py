@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
-from prakerja.approvals.state_now import states_now
+from prakerja.approvals.state_now import states_now, still_open
 from prakerja.approvals.states import ENDED, ProposalState
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
@@ -22,10 +22,16 @@ from prakerja.draw.attempt_rules import Stage
 from prakerja.draw.candidate_files import seats_lines_of
 from prakerja.draw.small_cells import SmallCells, foreseen_cells
 from prakerja.kit.clock import read_clock
+from prakerja.messages.mailing import ChannelFigures
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.models import Joiner, SeatRow, Wave
+from prakerja.waves.acts import CANCEL, RESCHEDULE
+from prakerja.waves.models import Joiner, SeatRow, Wave, WaveChange
+from prakerja.waves.stages import CANCELLABLE, MOVABLE
 from prakerja.waves.states import WaveState
+from prakerja.waves.tell_of_change import told_of_change
+from prakerja.words.acts import ACT_TITLES
 from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_words
+from prakerja.words.words import Words
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
@@ -42,6 +48,11 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "ways_back": [(one, _form_for(one, wrong)) for one in stages if one.is_open_way_back],
         "stage_now": next((one for one in stages if one.turn is Turn.NOW), None),
         "form": wrong,
+        "changes": _changes_of(wave),
+        "may_correct": wave.state == WaveState.PLANNED and Permission.PLAN_WAVES in request.may,
+        "is_movable": wave.state in MOVABLE,
+        "is_cancellable": wave.state in CANCELLABLE,
+        "waiting": _waiting_changes(wave, read_clock()),
         "share": _share_of(wave, seat_rows),
         "cells": _cells_of(wave),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
@@ -49,6 +60,18 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def _changes_of(wave: Wave) -> list[tuple[WaveChange, list[ChannelFigures]]]:
+    """What two people changed of it, the last one first, and what became of the messages about that one."""
+    rows = list(WaveChange.objects.filter(wave=wave).order_by("-number")) if wave.scheme_version else []
+    return [(one, told_of_change(one) if place == 0 else []) for place, one in enumerate(rows)]
+
+
+def _waiting_changes(wave: Wave, now: datetime) -> list[tuple[Proposal, Words]]:
+    """Another schedule, or its end, that waits for a second officer."""
+    rows = Proposal.objects.filter(subject=str(wave.pk), act__in=(RESCHEDULE.name, CANCEL.name)).waiting(now)
+    return [(one, ACT_TITLES[one.act]) for one in still_open(rows, now=now)]
 
 
 def _cells_of(wave: Wave) -> SmallCells | None:
@@ -67,6 +90,8 @@ def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:
 
 def stages_of(wave: Wave, figures: Figures, reader: UUID, *, attempt: Stage | None) -> list[StageOnPage]:
     """Every stage in order, with its proposal and the names of those who decided."""
+    if wave.state == WaveState.CANCELLED:
+        return []
     by_act = _proposals_of(wave, read_clock())
     people = {person for one in by_act.values() for person in (one.proposed_by, one.confirmed_by) if person}
     names = dict(Account.objects.filter(pk__in=people).values_list("pk", "full_name"))

@@ -12,7 +12,7 @@ from prakerja.draw.jobs import dry_run
 from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import Draw
 from prakerja.draw.tell_joiners import told_so_far
-from prakerja.journey.due_work import due_work, failed_work
+from prakerja.journey.due_work import change_untold, due_work, failed_work
 from prakerja.kit.clock import read_clock
 from prakerja.screening.figures import figures_of
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
@@ -62,7 +62,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
 def _work_on(wave: Wave) -> tuple[WorkState | None, Words | str, Progress]:
     """Work that is due counts as under way, also before anybody has begun it. With what is being done, and how far."""
     due = due_work(wave)
-    if failed_work(wave, due=due):
+    if failed_work(wave, due=due) or (wave.scheme_version and change_untold(wave)):
         return WorkState.FAILED, "", Progress()
     if due is None:
         return None, "", Progress()

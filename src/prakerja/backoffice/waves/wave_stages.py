@@ -41,7 +41,7 @@ STAGES: Final = (
         gettext_lazy(
             "Mengumumkan gelombang %(number)s kepada semua orang. Dari %(opens)s sampai %(closes)s pendaftar yang"
             " tinggal di daerah berkuota dapat bergabung; %(seats)s kuota. Skema %(scheme)s dikunci pada isinya saat"
-            " dibuka (%(version)s). Tidak dapat ditarik kembali."
+            " dibuka (%(version)s). Kuotanya tidak dapat diubah lagi."
         ),
         gettext_lazy(
             "Gelombang %(number)s diumumkan kepada semua orang, dengan %(seats)s kuota. Skema %(scheme)s terkunci pada"

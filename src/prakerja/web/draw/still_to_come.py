@@ -39,6 +39,6 @@ def still_to_come(wave: Wave, deadlines: Deadlines | None, *, now: datetime) -> 
                 _("Suar mengeluarkan bilangannya. Sejak itu siapa pun dapat menghitung angka acak"),
             ),
         ]
-    if wave.state != WaveState.PUBLISHED:
+    if wave.state not in (WaveState.PUBLISHED, WaveState.CANCELLED):
         ahead.append(ToCome(wave.result_expected_at, _("Hasil diperkirakan diumumkan")))
     return sorted((one for one in ahead if one.at > now), key=lambda one: one.at)

@@ -41,6 +41,8 @@ from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_
 from prakerja.words.words import Words
 
 #: A training was bought: before that nothing can be earned.
+#: Of such a wave nobody waits for anything.
+_OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
 _EARNING: Final = LIVE - {CardState.AWARDED}
 
 
@@ -138,7 +140,7 @@ def _join_task(waves: list[KnownWave], *, is_ready: bool) -> Task:
     seated = [wave.number for wave in waves if wave.result is ResultKind.SEATED]
     if seated:
         return Task(name, "good", _("Selesai"), result_page(max(seated)))
-    running = [wave for wave in waves if wave.joined and wave.state != WaveState.PUBLISHED]
+    running = [wave for wave in waves if wave.joined and wave.state not in _OVER]
     if running:
         return Task(name, "good", _("Selesai"), reverse("waves:joined", args=[running[0].number]))
     if is_ready:

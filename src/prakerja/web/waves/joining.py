@@ -32,7 +32,7 @@ from prakerja.web.waves.join_form import JoinForm
 from prakerja.web.waves.pages import announced
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, refusal_words
+from prakerja.words.waves import area_words, change_words, refusal_words
 
 #: From then on the draw of a wave has a statement.
 _STATED: Final = {WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED}
@@ -151,6 +151,7 @@ def _proof_of(joiner: Joiner) -> dict[str, object]:
     return {
         "statement": Statement.objects.newest_of(joiner.wave.pk) if is_stated else None,
         "wave": joiner.wave,
+        "change": change_words(announced(joiner.wave.number), lambda moment: for_reader(moment, joiner.regency)),
         "joiner": joiner,
         "area": area_words(joiner.regency),
         "may_leave": announced(joiner.wave.number).facts_for(None).is_joinable(read_clock()),

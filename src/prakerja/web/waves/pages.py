@@ -13,7 +13,8 @@ from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.rules import barriers_of
 from prakerja.waves.seats_in_area import seats_in_area
 from prakerja.words.conditions import scheme_words
-from prakerja.words.waves import area_words, barrier_words, group_words
+from prakerja.words.moments import for_reader
+from prakerja.words.waves import area_words, barrier_words, change_words, group_words
 
 
 @require_safe
@@ -45,6 +46,7 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     )
     context = {
         "wave": one,
+        "change": change_words(one, lambda moment: for_reader(moment, domicile)),
         "domicile": domicile,
         "area": area_words(domicile) if domicile else "",
         "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
