@@ -2,11 +2,17 @@
 
 import csv
 import io
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from prakerja.kit.refused import Refused
 from prakerja.waves.seats_line import COLUMNS, SeatsFault, SeatsLine, SeatsLineRefused, seats_line
+from prakerja.waves.seats_spellings import SEPARATORS, as_meant, columns_of, without_empty_end
+
+#: The number of a line, the header's in an ordinary file being 1, and its cells.
+type Row = tuple[int, list[str]]
 
 #: 514 regencies in several passes and groups are a few thousand rows.
 MOST_ROWS: Final = 100_000
@@ -29,20 +35,18 @@ class SeatsUnreadable(Refused):
 
 
 def parse_seats(text: str) -> tuple[SeatsLine, ...]:
-    """The lines in their order; spaces round a value do not count. Raises SeatsUnreadable."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff").strip("\r\n")), strict=True)
+    """The lines in their order, in whichever spelling of seats_spellings.py. Raises SeatsUnreadable."""
+    rows = _rows_of(text.removeprefix("\ufeff"))
+    separator, place_of = rows.separator, _header_of(rows)
     lines: list[SeatsLine] = []
     faults: list[LineFault] = []
-    try:
-        _check_header(next(reader, []))
-        for values in reader:
-            line = _read(values)
-            if isinstance(line, SeatsFault):
-                faults.append(LineFault(reader.line_num, line))
-            else:
-                lines.append(line)
-    except csv.Error:
-        faults.append(LineFault(reader.line_num, SeatsFault.NOT_CSV))
+    for number, values in rows.below:
+        line = _read([values[place] for place in place_of], separator) if len(values) == len(COLUMNS) else _UNEVEN
+        if isinstance(line, SeatsFault):
+            faults.append(LineFault(number, line))
+        else:
+            lines.append(line)
+    faults += rows.broken
     if len(lines) > MOST_ROWS:
         faults.append(LineFault(MOST_ROWS + 2, SeatsFault.TOO_MANY_ROWS))
     if faults:
@@ -50,22 +54,65 @@ def parse_seats(text: str) -> tuple[SeatsLine, ...]:
     return tuple(lines)
 
 
-def _check_header(values: list[str]) -> None:
-    if not values:
-        raise SeatsUnreadable([LineFault(1, SeatsFault.EMPTY)])
-    if tuple(value.strip() for value in values) == COLUMNS:
-        return
-    # What spreadsheets write where the comma is the decimal sign, and what they put on the clipboard.
-    is_separated_otherwise = len(values) == 1 and any(sign in values[0] for sign in ";\t")
-    raise SeatsUnreadable(
-        [LineFault(1, SeatsFault.OTHER_SEPARATOR if is_separated_otherwise else SeatsFault.WRONG_HEADER)]
-    )
+_UNEVEN: Final = SeatsFault.WRONG_NUMBER_OF_VALUES
+#: A spreadsheet's own first line, which says what parts the values.
+_SAID: Final = re.compile(r"\Asep=(.)\s*\Z", re.IGNORECASE)
 
 
-def _read(values: list[str]) -> SeatsLine | SeatsFault:
-    if len(values) != len(COLUMNS):
-        return SeatsFault.WRONG_NUMBER_OF_VALUES
+@dataclass(frozen=True)
+class _Rows:
+    """Cells by line; `header` is the first line that holds anything, `below` all that follow but empty ones at the end.
+
+    `broken`: where a quote is never closed.
+    """
+
+    separator: str
+    header: Row | None
+    below: list[Row]
+    broken: list[LineFault]
+
+
+def _rows_of(text: str) -> _Rows:
+    lines = text.splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    said = _SAID.match(first)
+    separator = said[1] if said else next((sign for sign in SEPARATORS if sign in first), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows, broken = [], []
     try:
-        return seats_line([value.strip() for value in values])
+        rows = [(reader.line_num, without_empty_end(values)) for values in reader]
+    except csv.Error:
+        rows, broken = _before(text, separator), [LineFault(reader.line_num, SeatsFault.NOT_CSV)]
+    if said:
+        rows = [row for row in rows if row[0] > lines.index(first) + 1]
+    while rows and not rows[-1][1]:
+        rows.pop()
+    begin = next((place for place, row in enumerate(rows) if row[1]), len(rows))
+    return _Rows(separator, rows[begin] if rows[begin:] else None, rows[begin + 1 :], broken)
+
+
+def _before(text: str, separator: str) -> list[Row]:
+    """The rows up to the one that cannot be read."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    with suppress(csv.Error):
+        rows.extend((reader.line_num, without_empty_end(values)) for values in reader)
+    return rows
+
+
+def _header_of(rows: _Rows) -> tuple[int, ...]:
+    """Where each of COLUMNS stands."""
+    if rows.header is None:
+        raise SeatsUnreadable(rows.broken or [LineFault(1, SeatsFault.EMPTY)])
+    number, names = rows.header
+    place_of = columns_of(names)
+    if place_of is None:
+        raise SeatsUnreadable([LineFault(number, SeatsFault.WRONG_HEADER)])
+    return place_of
+
+
+def _read(values: list[str], separator: str) -> SeatsLine | SeatsFault:
+    try:
+        return seats_line(as_meant(values, separator))
     except SeatsLineRefused as refused:
         return refused.fault

@@ -26,16 +26,17 @@ class SeatsLine(NamedTuple):
 
 
 class SeatsFault(StrEnum):
-    """What is wrong in a seats file; the first four are of the file, the others of one line."""
+    """What is wrong in a seats file; the first six are of the file, the others of one line."""
 
     EMPTY = "empty"
     WRONG_HEADER = "wrong_header"
-    OTHER_SEPARATOR = "other_separator"
+    WORKBOOK = "workbook"
+    NOT_TEXT = "not_text"
     TOO_MANY_ROWS = "too_many_rows"
     NOT_CSV = "not_csv"
     WRONG_NUMBER_OF_VALUES = "wrong_number_of_values"
     NOT_A_WHOLE_NUMBER = "not_a_whole_number"
-    #: `6.000` or `6,000`: a point may be a thousand or a fraction, so it is not guessed.
+    #: `6.000` or `6,000`: a point may be a thousand or a fraction; where the file does not tell, it is not guessed.
     THOUSANDS_SEPARATED = "thousands_separated"
     NEGATIVE_NUMBER = "negative_number"
     NUMBER_TOO_LARGE = "number_too_large"

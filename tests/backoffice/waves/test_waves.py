@@ -62,6 +62,20 @@ def test_seats_may_come_as_a_file(ratna: Client) -> None:
     assert SeatRow.objects.get().seats == 7
 
 
+def test_a_row_that_stands_three_times_is_refused_and_the_number_stays_free(ratna: Client) -> None:
+    row = "1;ID;*;6.000;0\n"
+    page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": f"pass;area;group;seats;carry\n{row * 3}"})
+    assert page.content.decode().count("ini sudah ada di baris lain") >= 2
+    ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": f"pass;area;group;seats;carry\n{row}"})
+    assert (Wave.objects.get().number, SeatRow.objects.get().seats) == (12, 6000)
+
+
+def test_a_workbook_is_told_how_to_be_saved(ratna: Client) -> None:
+    upload = SimpleUploadedFile("kuota.xlsx", b"PK\x03\x04")
+    page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": "", "seats_file": upload}).content.decode()
+    assert "Simpan sebagai, lalu pilih CSV UTF-8" in page
+
+
 def test_a_file_that_is_no_text_is_refused(ratna: Client) -> None:
     upload = SimpleUploadedFile("kuota.csv", b"\xff\xfe\x00\x01")
     page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats_file": upload}).content.decode()
@@ -89,8 +103,8 @@ def test_what_the_rules_refuse_stands_beside_its_field(ratna: Client) -> None:
 @pytest.mark.parametrize(
     ("seats", "words"),
     [
-        ("pass;area;group;seats;carry\n1;ID;*;6;0\n", "Baris 1: pisahkan nilai dengan koma"),
-        ("pass,area,group,seats,carry\n1,ID,*,6.000,0\n", "Baris 2: tulis bilangan tanpa titik atau koma"),
+        ("pass;area;group;seats;carry\n1;ID;*;6,000;0\n", "Baris 2: bilangan ini dapat berarti dua hal"),
+        ("pass,area,group,seats,carry\n1,ID,*,6.000,0\n", "Baris 2: bilangan ini dapat berarti dua hal"),
         ("pass,area,group,seats,carry\n1,00,*,5,0\n", "Baris 2: daerah tidak dikenal"),
     ],
 )

@@ -281,8 +281,8 @@ for _role in (Role.OFFICER, Role.AUDITOR):
     for _name, _make in _REACHED.items():
         add(f"the office's wave, {_name}, read by the {_role}", _desk_with(_at(_make), _WAVE, role=_role))
 add("a wave of 2020 with its reserved share", _desk_with(_of_2020, _WAVE.replace("12", "11")))
-add("correcting a plan", _desk_with(planned_wave, f"{_WAVE}rencana/"))
-add("another schedule", _desk_with(open_wave, f"{_WAVE}jadwal/"))
+add("correcting the plan of a wave", _desk_with(planned_wave, f"{_WAVE}rencana/"))
+add("another schedule of a wave", _desk_with(open_wave, f"{_WAVE}jadwal/"))
 add("another schedule of a plan", _desk_with(planned_wave, f"{_WAVE}jadwal/"))
 add("cancelling a wave", _desk_with(open_wave, f"{_WAVE}batalkan/"))
 add("cancelling what is frozen", _desk_with(lambda: a_wave(state=WaveState.FROZEN), f"{_WAVE}batalkan/"))

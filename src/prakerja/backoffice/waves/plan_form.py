@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.backoffice.waves.plan_words import SEATS_FAULTS, line_words, words_of
@@ -13,6 +12,7 @@ from prakerja.schemes.load_scheme import scheme_names
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
 from prakerja.waves.plan_rules import PlanRefusal, WavePlan
 from prakerja.waves.seats_line import SeatsLine
+from prakerja.waves.seats_text import seats_text
 
 #: 514 regencies in several passes and groups are some hundred kilobytes.
 LARGEST_FILE: Final = 5_000_000
@@ -51,7 +51,8 @@ class PlanForm(forms.Form):
         error_messages={"required": gettext_lazy("Tempel kuota, atau pilih berkasnya")},
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "digits"}),
         help_text=gettext_lazy(
-            "Baris pertama pass,area,group,seats,carry. Urutan baris ikut menentukan. Tempel di sini atau pilih berkas."
+            "Baris pertama menyebut kolomnya: pass,area,group,seats,carry. Urutan baris ikut menentukan. Boleh ditempel"
+            " dari lembar sebar, dengan koma, titik koma, atau tab."
         ),
     )
     seats_file = WholeFileField(
@@ -59,7 +60,7 @@ class PlanForm(forms.Form):
         too_large=gettext_lazy("Berkas lebih dari 5 MB"),
         label=gettext_lazy("Berkas kuota"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
         help_text=gettext_lazy("CSV, paling besar 5 MB"),
     )
 
@@ -71,28 +72,16 @@ class PlanForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        text = self._seats_text(values)
-        if text is None:
+        if "seats" in self.errors or "seats_file" in self.errors:
             return values
+        upload = values.get("seats_file")
         try:
-            self.rows = parse_seats(text)
+            self.rows = parse_seats(seats_text(upload.read()) if upload else str(values.get("seats") or ""))
         except SeatsUnreadable as unreadable:
             for fault in unreadable.faults[:_SHOWN_FAULTS]:
-                self.add_error("seats", line_words(fault.line, SEATS_FAULTS[fault.fault]))
+                where = "seats_file" if upload else "seats"
+                self.add_error(where, line_words(fault.line, SEATS_FAULTS[fault.fault]))
         return values
-
-    def _seats_text(self, values: dict[str, Any]) -> str | None:
-        """What was uploaded, else what was pasted; None when there is an error already."""
-        if "seats" in self.errors or "seats_file" in self.errors:
-            return None
-        upload = values.get("seats_file")
-        if upload is None:
-            return str(values.get("seats") or "")
-        try:
-            return str(upload.read().decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            self.add_error("seats_file", _("Berkas ini bukan teks CSV (UTF-8)"))
-            return None
 
     def plan(self) -> WavePlan:
         values = self.cleaned_data

@@ -12,18 +12,25 @@ from prakerja.words.words import Words
 
 SEATS_FAULTS: Final[dict[SeatsFault, Words]] = {
     SeatsFault.EMPTY: gettext_lazy("kuota belum diisi"),
-    SeatsFault.WRONG_HEADER: gettext_lazy("baris judul harus pass,area,group,seats,carry"),
-    SeatsFault.OTHER_SEPARATOR: gettext_lazy(
-        "pisahkan nilai dengan koma (,), bukan titik koma atau tab. Di lembar sebar: simpan sebagai CSV dengan koma"
+    SeatsFault.WRONG_HEADER: gettext_lazy(
+        "baris judul harus pass,area,group,seats,carry, atau putaran,daerah,kelompok,kuota,sisa"
+    ),
+    SeatsFault.WORKBOOK: gettext_lazy(
+        "ini berkas lembar sebar atau dokumen, bukan CSV. Di Excel: Simpan sebagai, lalu pilih CSV UTF-8"
+    ),
+    SeatsFault.NOT_TEXT: gettext_lazy(
+        "Berkas ini bukan teks CSV (UTF-8). Di Excel: Simpan sebagai, lalu pilih CSV UTF-8"
     ),
     SeatsFault.TOO_MANY_ROWS: gettext_lazy("terlalu banyak baris"),
     SeatsFault.NOT_CSV: gettext_lazy("tanda kutip tidak ditutup"),
     SeatsFault.WRONG_NUMBER_OF_VALUES: gettext_lazy("harus berisi lima nilai, dan bilangan tanpa koma"),
     SeatsFault.NOT_A_WHOLE_NUMBER: gettext_lazy("pass dan seats harus bilangan bulat"),
-    SeatsFault.THOUSANDS_SEPARATED: gettext_lazy("tulis bilangan tanpa titik atau koma, misalnya 6000"),
+    SeatsFault.THOUSANDS_SEPARATED: gettext_lazy(
+        "bilangan ini dapat berarti dua hal. Tulis tanpa titik atau koma, misalnya 6000"
+    ),
     SeatsFault.NEGATIVE_NUMBER: gettext_lazy("bilangan tidak boleh negatif"),
     SeatsFault.NUMBER_TOO_LARGE: gettext_lazy("bilangan terlalu besar: pass sampai 9999, seats sampai 100000000"),
-    SeatsFault.CARRY_IS_NOT_0_OR_1: gettext_lazy("carry harus 0 atau 1"),
+    SeatsFault.CARRY_IS_NOT_0_OR_1: gettext_lazy("carry harus 0 atau 1, tidak atau ya"),
     SeatsFault.AREA_UNKNOWN: gettext_lazy(
         "daerah tidak dikenal; isi ID, 2 angka provinsi, atau 4 angka kabupaten/kota"
     ),
