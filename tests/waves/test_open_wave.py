@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import transaction
 
-from prakerja.approvals.confirm_proposal import ProposalVoid, confirm_proposal
+from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.require_confirmed import NotConfirmed
@@ -147,12 +147,12 @@ def test_confirming_opens_it_at_once_and_the_proposal_is_carried_out(now: dateti
     assert proposal.carried_out_at == now
 
 
-def test_a_wave_whose_window_ended_meanwhile_is_not_confirmed() -> None:
+def test_a_wave_whose_window_ended_meanwhile_is_not_confirmed_and_its_proposal_waits_on() -> None:
     wave = planned_wave()
     before = CLOSES - timedelta(minutes=1)
     proposal = propose_act(act=OPEN, subject=str(wave.pk), reason="Siap", by=an_officer(), now=before)
     bima = an_officer(name="Bima")
-    with nothing_changes(), pytest.raises(ProposalVoid):
+    with nothing_changes(), pytest.raises(WindowPassed):
         confirm_proposal(proposal_id=proposal.pk, by=bima, now=CLOSES)
 
 

@@ -36,7 +36,12 @@ def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
     states = states_now(waiting, now=now)
     for one in waiting:
         if states[one.pk] is ProposalState.VOID:
-            _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
+            end_as_void(one, now)
+
+
+def end_as_void(one: Proposal, now: datetime) -> None:
+    """Part of the verbs by which it is void. The caller holds the proposal."""
+    _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
 
 
 def _end(one: Proposal, to: ProposalState, event: ApprovalsEvent, now: datetime) -> None:

@@ -50,7 +50,7 @@ def schedule_in(asked: Plan) -> Schedule:
     return Schedule(*(datetime.fromisoformat(str(asked[name])) for name in Schedule._fields))
 
 
-def asked_for(schedule: Schedule) -> Plan:
+def asked_for(schedule: Schedule) -> dict[str, str]:
     return {name: moment.isoformat() for name, moment in schedule._asdict().items()}
 
 
@@ -71,8 +71,8 @@ def _joiners_of(wave: Wave) -> int:
     return Joiner.objects.filter(wave_id=wave.pk).count()
 
 
-#: What was shown is what is opened: a plan that is corrected meanwhile is proposed anew.
-OPEN = declare_act("waves.open", permission=Permission.DECIDE_WAVES, foresee=_opening, keeps_plan=True)
+#: What was shown is what is opened: who corrects the plan meanwhile voids the proposal (`correct_plan.py`).
+OPEN = declare_act("waves.open", permission=Permission.DECIDE_WAVES, foresee=_opening)
 #: Before its time; at its time the clock closes the wave.
 CLOSE = declare_act("waves.close", permission=Permission.DECIDE_WAVES, foresee=_closing)
 #: An announced wave opens or closes later, or its result comes at another time; everybody who joined is told.

@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.db import IntegrityError
 
+from prakerja.approvals.void_proposals import void_proposals
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.constraints import violates
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.unit_of_work import savepoint
+from prakerja.waves.acts import OPEN
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import SeatRow, Wave, WaveId
 from prakerja.waves.plan_of import plan_of
@@ -28,6 +31,8 @@ def correct_plan(*, wave_id: WaveId, plan: WavePlan, by: Actor, now: datetime) -
     Correcting it to what it is changes nothing. Raises PlanRefused with every reason, StageNotDue.
     """
     require(Permission.PLAN_WAVES, by=by)
+    # Nobody confirms meanwhile what is void in a moment.
+    take(Lock.DECIDING)
     wave: Wave = Wave.objects.lock_by_id(wave_id)
     require_state(wave, WaveState.PLANNED)
     if refusals := may_plan(plan, scheme=scheme_or_none(plan.scheme), now=now):
@@ -40,7 +45,8 @@ def correct_plan(*, wave_id: WaveId, plan: WavePlan, by: Actor, now: datetime) -
     _save(wave)
     SeatRow.objects.filter(wave=wave).delete()
     add_seats(wave, plan.seats)
-    record(WavesEvent.CORRECTED, subject=wave, by=by, at=now, **_said(before, "before"), **_said(plan, "after"))
+    void_proposals(OPEN, subject=str(wave_id), now=now)
+    record(WavesEvent.CORRECTED, subject=wave, by=by, at=now, number=plan.number, changed=_changed(before, plan))
     return wave
 
 
@@ -54,6 +60,14 @@ def _save(wave: Wave) -> None:
         raise PlanRefused([PlanRefusal(PlanFault.NUMBER_TAKEN)]) from error
 
 
-def _said(plan: WavePlan, when: str) -> dict[str, str | int]:
-    told: dict[str, str | int] = {f"{name}_{when}": str(getattr(plan, name)) for name in _TOLD}
-    return {**told, f"seats_{when}": sum(row.seats for row in plan.seats)}
+def _changed(before: WavePlan, after: WavePlan) -> list[str]:
+    """What is another now, as it was and as it is; of the seats their sums."""
+    told = [
+        f"{name}: {getattr(before, name)} > {getattr(after, name)}"
+        for name in _TOLD
+        if getattr(before, name) != getattr(after, name)
+    ]
+    if before.seats != after.seats:
+        was, now_is = (sum(row.seats for row in plan.seats) for plan in (before, after))
+        told.append(f"seats: {was} > {now_is}")
+    return told

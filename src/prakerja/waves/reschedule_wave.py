@@ -31,6 +31,8 @@ def reschedule_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
     rows.update(**wanted._asdict())
     after: Wave = Wave.objects.get(pk=wave_id)
     note_change(wave, after, is_cancelled=False, reason=decided.reason, now=now)
-    moved = {f"{name}_before": moment for name, moment in before.items() if moment != asked[name]}
-    record(WavesEvent.RESCHEDULED, subject=after, by=by, at=now, reason=decided.reason, number=after.number, **moved)
+    moved = [f"{name}: {moment} > {asked[name]}" for name, moment in before.items() if moment != asked[name]]
+    record(
+        WavesEvent.RESCHEDULED, subject=after, by=by, at=now, reason=decided.reason, number=after.number, moved=moved
+    )
     return after

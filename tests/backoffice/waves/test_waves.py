@@ -77,7 +77,7 @@ def test_a_workbook_is_told_how_to_be_saved(ratna: Client) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused(ratna: Client) -> None:
-    upload = SimpleUploadedFile("kuota.csv", b"\xff\xfe\x00\x01")
+    upload = SimpleUploadedFile("kuota.csv", b"\xff\xfe\x00")
     page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats_file": upload}).content.decode()
     assert "Berkas ini bukan teks CSV" in page
     assert not Wave.objects.exists()
@@ -212,7 +212,7 @@ def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -
     planned_wave()
     propose(ratna)
     clock.move_to(CLOSES)
-    assert "Usulan itu gugur" in confirm(bima)
+    assert "Waktu penutupannya sudah lewat" in confirm(bima)
     assert Proposal.objects.get().confirmed_at is None
 
 

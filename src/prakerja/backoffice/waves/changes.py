@@ -47,7 +47,7 @@ def _is_movable(wave: Wave, form: ScheduleForm) -> bool:
 
 
 def _schedule_page(request: StaffRequest, wave: Wave, form: ScheduleForm) -> HttpResponse:
-    context = {
+    context: dict[str, object] = {
         "wave": wave,
         "title": ACT_TITLES[RESCHEDULE.name],
         "consequence": CONSEQUENCES[RESCHEDULE.name],

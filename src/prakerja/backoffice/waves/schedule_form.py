@@ -37,4 +37,5 @@ class ScheduleForm(forms.Form):
 
     def add_faults(self, faults: Iterable[ScheduleFault]) -> None:
         for fault in faults:
-            self.add_error(*SCHEDULE_FAULTS[fault])
+            field, words = SCHEDULE_FAULTS[fault]
+            self.add_error(field, str(words))

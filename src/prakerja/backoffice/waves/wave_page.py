@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.shortcuts import render
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
-from prakerja.approvals.state_now import states_now, still_open
+from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ENDED, ProposalState
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
@@ -31,7 +32,9 @@ from prakerja.waves.states import WaveState
 from prakerja.waves.tell_of_change import told_of_change
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_words
-from prakerja.words.words import Words
+
+#: Another schedule, or its end.
+_CHANGES: Final = (RESCHEDULE.name, CANCEL.name)
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
@@ -39,7 +42,8 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
     seat_rows = list(SeatRow.objects.filter(wave=wave))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
     progress = progress_of(wave)
-    stages = stages_of(wave, figures, request.staff_id, attempt=progress.get("attempt_stage"))
+    by_act = _proposals_of(wave, read_clock())
+    stages = stages_of(wave, figures, request.staff_id, by_act, attempt=progress.get("attempt_stage"))
     context = {
         "wave": wave,
         "state": STATE_NAMES[WaveState(wave.state)],
@@ -52,7 +56,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "may_correct": wave.state == WaveState.PLANNED and Permission.PLAN_WAVES in request.may,
         "is_movable": wave.state in MOVABLE,
         "is_cancellable": wave.state in CANCELLABLE,
-        "waiting": _waiting_changes(wave, read_clock()),
+        "waiting": [(one, ACT_TITLES[one.act]) for name, one in by_act.items() if name in _CHANGES],
         "share": _share_of(wave, seat_rows),
         "cells": _cells_of(wave),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
@@ -66,12 +70,6 @@ def _changes_of(wave: Wave) -> list[tuple[WaveChange, list[ChannelFigures]]]:
     """What two people changed of it, the last one first, and what became of the messages about that one."""
     rows = list(WaveChange.objects.filter(wave=wave).order_by("-number")) if wave.scheme_version else []
     return [(one, told_of_change(one) if place == 0 else []) for place, one in enumerate(rows)]
-
-
-def _waiting_changes(wave: Wave, now: datetime) -> list[tuple[Proposal, Words]]:
-    """Another schedule, or its end, that waits for a second officer."""
-    rows = Proposal.objects.filter(subject=str(wave.pk), act__in=(RESCHEDULE.name, CANCEL.name)).waiting(now)
-    return [(one, ACT_TITLES[one.act]) for one in still_open(rows, now=now)]
 
 
 def _cells_of(wave: Wave) -> SmallCells | None:
@@ -88,11 +86,12 @@ def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:
     return {**words, "aid": ", ".join(name.upper() for name in priority.not_yet_aided_first)}
 
 
-def stages_of(wave: Wave, figures: Figures, reader: UUID, *, attempt: Stage | None) -> list[StageOnPage]:
+def stages_of(
+    wave: Wave, figures: Figures, reader: UUID, by_act: dict[str, Proposal], *, attempt: Stage | None
+) -> list[StageOnPage]:
     """Every stage in order, with its proposal and the names of those who decided."""
     if wave.state == WaveState.CANCELLED:
         return []
-    by_act = _proposals_of(wave, read_clock())
     people = {person for one in by_act.values() for person in (one.proposed_by, one.confirmed_by) if person}
     names = dict(Account.objects.filter(pk__in=people).values_list("pk", "full_name"))
     facts = facts_of(wave, figures)
@@ -116,16 +115,16 @@ def stages_of(wave: Wave, figures: Figures, reader: UUID, *, attempt: Stage | No
 
 def _proposals_of(wave: Wave, now: datetime) -> dict[str, Proposal]:
     """For each act the proposal that waits, or what was decided; nothing that came to its end."""
-    acts = [stage.decided.name for stage in STAGES if stage.decided]
+    acts = [*_CHANGES, *(stage.decided.name for stage in STAGES if stage.decided)]
     rows = Proposal.objects.filter(subject=str(wave.pk), act__in=acts)
     shown = list((rows.waiting(now) | rows.decided()).order_by("proposed_at", "pk"))
     states = states_now(shown, now=now)
-    return {one.act: one for one in shown if states[one.pk] not in ENDED and not _is_of_earlier_attempt(one)}
+    return {one.act: one for one in shown if states[one.pk] not in ENDED and not _may_come_again(one)}
 
 
-def _is_of_earlier_attempt(one: Proposal) -> bool:
-    """What was done to an attempt can be done to the next one again."""
-    again = (TAKE_BACK_ATTEMPT.name, STATE_AGAIN.name)
+def _may_come_again(one: Proposal) -> bool:
+    """What was done to an attempt, or to the schedule, can be done to the next one again."""
+    again = (TAKE_BACK_ATTEMPT.name, STATE_AGAIN.name, *_CHANGES)
     return one.act in again and one.state == ProposalState.CARRIED_OUT
 
 
