@@ -201,7 +201,7 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
 
 def test_the_draw_costs_no_statement_a_candidate(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     wave = revealed_wave(a_wave_of_seven())
-    with django_assert_max_num_queries(56):
+    with django_assert_max_num_queries(57):
         run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Outcome.objects.count() == 7
 

@@ -1,7 +1,7 @@
 """The wave of `prakerja bench handover`, taken from its closing to its published result by the jobs themselves."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import batched
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from uuid import UUID
 
+import click
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -57,16 +58,23 @@ def whole_hand_over(joiners: int, *, told: int) -> tuple[dict[str, Effort], dict
         wave = _closed_wave(joiners)
         stated = stated_before(read_clock())
         parts = _Parts()
-        efforts = {"screening": effort_of(lambda: screen(wave)), "joiners": effort_of(lambda: hand_over.fix(wave))}
+        efforts: dict[str, Effort] = {}
+
+        def step(name: str, do: Callable[[], object]) -> None:
+            efforts[name] = effort_of(do)
+            click.echo(f"{name}: {efforts[name].seconds:.1f} s", err=True)
+
+        step("screening", lambda: screen(wave))
+        step("joiners", lambda: hand_over.fix(wave))
         hand_over.decide_to_freeze(wave, stated=stated)
-        efforts["freezing"] = effort_of(lambda: hand_over.freeze(wave, stated=stated, on_stage=parts.begin))
+        step("freezing", lambda: hand_over.freeze(wave, stated=stated, on_stage=parts.begin))
         hand_over.make_ready_to_draw(wave)
-        efforts["drawing"] = effort_of(lambda: hand_over.draw(wave, on_stage=parts.begin))
+        step("drawing", lambda: hand_over.draw(wave, on_stage=parts.begin))
         parts.end()
         _put_money(wave)
         decide(wave, PUBLISH, at=read_clock())
-        efforts["publishing"] = effort_of(lambda: _publish(wave))
-        efforts["telling"] = effort_of(lambda: _tell(wave, told))
+        step("publishing", lambda: _publish(wave))
+        step("telling", lambda: _tell(wave, told))
         return efforts, parts.seconds, told
 
 

@@ -121,3 +121,4 @@ def _copy_outcomes(draw: Draw, drawn: Drawn, on_copied: Callable[[float], None])
             sql_file(__file__, "add_area_results"),
             {"wave_id": draw.pk, "areas": list(own_seats), "seats": list(own_seats.values())},
         )
+        cursor.execute(sql_file(__file__, "refresh_statistics"))
