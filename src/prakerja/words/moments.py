@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as date_format
@@ -10,6 +12,10 @@ from django.utils.translation import gettext as _
 
 from prakerja.kit.clock import WIB, WIT, WITA, ZONE_NAMES, wib_day
 from prakerja.regions.known import zone_of
+
+#: Longer than that is told in hours, or in days.
+_MOST_MINUTES: Final = 90
+_MOST_HOURS: Final = 48
 
 
 def in_wib(moment: datetime, zones: Sequence[ZoneInfo] = ()) -> str:
@@ -38,6 +44,20 @@ def time_of_day(moment: datetime, zone: ZoneInfo = WIB) -> str:
     """`13.05`, in English `13:05`."""
     # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.
     return date_format(localtime(moment, zone), _("H.i"))
+
+
+def time_left_until(moment: datetime, *, now: datetime) -> str:
+    """`10 menit lagi`, rounded up: the same in every zone, and nobody has to reckon. Empty once it is over."""
+    seconds = (moment - now).total_seconds()
+    if seconds <= 0:
+        return ""
+    minutes = ceil(seconds / 60)
+    if minutes <= _MOST_MINUTES:
+        return _("%(count)s menit lagi") % {"count": minutes}
+    hours = ceil(minutes / 60)
+    if hours <= _MOST_HOURS:
+        return _("%(count)s jam lagi") % {"count": hours}
+    return _("%(count)s hari lagi") % {"count": ceil(hours / 24)}
 
 
 def _elsewhere(moment: datetime, zone: ZoneInfo) -> str:

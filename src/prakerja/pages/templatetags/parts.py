@@ -9,13 +9,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from prakerja.accounts.models import Account
+from prakerja.kit.clock import read_clock
 from prakerja.kit.sealed import masked as masked_digits
 from prakerja.pages.card_tables import as_cards
 from prakerja.pages.shown import FIELD as SHOWN
 from prakerja.pages.typed_by import FIELD, mark_of
 from prakerja.words.accounts import browser_words
 from prakerja.words.amounts import rupiah, thousands
-from prakerja.words.moments import in_all_zones, time_of_day
+from prakerja.words.moments import in_all_zones, time_left_until, time_of_day
+from prakerja.words.steps import MINUTES, step_of_page
 
 register = template.Library()
 register.filter(in_all_zones)
@@ -80,6 +82,19 @@ def masked(digits: str) -> str:
 def first_input(field: BoundField) -> str:
     """The id that an error links to; of a group of choices, the first one."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+@register.filter
+def left(moment: datetime) -> str:
+    """`10 menit lagi`."""
+    return time_left_until(moment, now=read_clock())
+
+
+@register.inclusion_tag("parts/step.html", takes_context=True)
+def step_line(context: template.Context) -> dict[str, object]:
+    """“Langkah 2 dari 6” on the pages of a step, and how long it takes until one has joined; nothing elsewhere."""
+    found = getattr(context.get("request"), "resolver_match", None)
+    return {"step": step_of_page(found.view_name) if found else None, "steps": len(MINUTES)}
 
 
 @register.filter

@@ -22,11 +22,11 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.network import network_of
 from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.pages.signed_in import store_of
-from prakerja.web.accounts.code_pages import seconds_until_another, wait_words
+from prakerja.web.accounts.code_pages import seconds_until_another, until_words, wait_words
 from prakerja.web.accounts.forms import CodeForm
 from prakerja.web.accounts.known_browser import remember_browser
 from prakerja.web.accounts.own_account_forms import NewAddressForm
-from prakerja.words.accounts import clock_time, code_words, locked_words, spent_words
+from prakerja.words.accounts import code_words, locked_words, spent_words
 
 
 @form_page
@@ -119,7 +119,7 @@ def _show_code(request: ApplicantRequest, form: CodeForm) -> HttpResponse:
     context = {
         "form": form,
         "email": code.address,
-        "until": clock_time(code.expires_at),
+        "until": until_words(code.expires_at, now=now),
         "locked": locked_words(locked_until) if locked_until else "",
         "is_over": is_over(code.expires_at, now=now),
         "again_url_name": "accounts:change_address",

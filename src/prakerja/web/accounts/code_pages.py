@@ -27,6 +27,7 @@ from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.visitor import wanted_page
 from prakerja.words.accounts import clock_time, spent_words
+from prakerja.words.moments import time_left_until
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
         "form": form,
         "code_id": code_id,
         "email": code.address,
-        "until": clock_time(code.expires_at),
+        "until": until_words(code.expires_at, now=now),
         "is_over": is_over(code.expires_at, now=now),
         "is_spent": code.tries >= TRIES,
         "again_url_name": page.again_url_name,
@@ -76,6 +77,12 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
         "next": wanted_page(request),
     }
     return render(request, page.template, context)
+
+
+def until_words(moment: datetime, *, now: datetime) -> str:
+    """With how long that is: nobody has to know which zone the hour is of."""
+    left = time_left_until(moment, now=now)
+    return f"{clock_time(moment)} ({left})" if left else clock_time(moment)
 
 
 def seconds_until_another(code: Code, now: datetime) -> int:

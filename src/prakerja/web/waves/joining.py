@@ -1,18 +1,15 @@
-"""Joining a wave with two confirmations, the proof of it, and leaving again."""
+"""Joining a wave with two confirmations, and leaving again."""
 
 from collections.abc import Sequence
 from functools import cache
 from http import HTTPStatus
-from typing import Final
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from prakerja.draw.models import Statement
 from prakerja.journey.join_wave import facts_of_joining, join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.clock import read_clock
@@ -25,17 +22,13 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
-from prakerja.waves.models import Joiner
 from prakerja.waves.rules import Refusal, is_final, may_join
-from prakerja.waves.states import WaveState
 from prakerja.web.waves.join_form import JoinForm
 from prakerja.web.waves.pages import announced
+from prakerja.web.waves.receipt import joiner_of
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, change_words, refusal_words
-
-#: From then on the draw of a wave has a statement.
-_STATED: Final = {WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED}
+from prakerja.words.waves import area_words, refusal_words
 
 
 @form_page
@@ -65,29 +58,10 @@ def _address_of_proof(number: int) -> str:
     return reverse("waves:joined", args=[number])
 
 
-@require_safe
-def joined(request: ApplicantRequest, number: int) -> HttpResponse:
-    joiner = _joiner(request, number)
-    if joiner is None:
-        return redirect("waves:wave", number)
-    return render(request, "waves/joined.html", _proof_of(joiner))
-
-
-@require_safe
-def proof(request: ApplicantRequest, number: int) -> HttpResponse:
-    """The same as text, to keep."""
-    joiner = _joiner(request, number)
-    if joiner is None:
-        raise Http404
-    response = render(request, "waves/proof.txt", _proof_of(joiner), content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="bukti-gelombang-{number}.txt"'
-    return response
-
-
 @form_page
 def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     one = announced(number)
-    joiner = _joiner(request, number)
+    joiner = joiner_of(request, number)
     if joiner is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
@@ -105,12 +79,6 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}
     messages.success(request, told)
     return redirect("waves:wave", number)
-
-
-def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
-    joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
-    joiner: Joiner | None = joiners.select_related("wave").first()
-    return joiner
 
 
 def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | None = None) -> HttpResponse:
@@ -143,16 +111,3 @@ def _refused(
         "is_final": any(is_final(reason) for reason in reasons),
     }
     return render(request, "waves/refused.html", context, status=status)
-
-
-def _proof_of(joiner: Joiner) -> dict[str, object]:
-    """With *F*, once the draw is stated: whoever keeps it can tell later whether another one is shown."""
-    is_stated = joiner.wave.state in _STATED
-    return {
-        "statement": Statement.objects.newest_of(joiner.wave.pk) if is_stated else None,
-        "wave": joiner.wave,
-        "change": change_words(announced(joiner.wave.number), lambda moment: for_reader(moment, joiner.regency)),
-        "joiner": joiner,
-        "area": area_words(joiner.regency),
-        "may_leave": announced(joiner.wave.number).facts_for(None).is_joinable(read_clock()),
-    }

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from prakerja.web.draw import place, result
-from prakerja.web.waves import joining, pages
+from prakerja.web.waves import joining, pages, receipt
 
 app_name = "waves"
 
@@ -11,8 +11,9 @@ urlpatterns = [
     path("", pages.index, name="index"),
     path("<int:number>/", pages.wave, name="wave"),
     path("<int:number>/setuju/", joining.join, name="join"),
-    path("<int:number>/bukti/", joining.joined, name="joined"),
-    path("<int:number>/bukti.txt", joining.proof, name="proof"),
+    path("<int:number>/bukti/", receipt.joined, name="joined"),
+    path("<int:number>/bukti.txt", receipt.proof, name="proof"),
+    path("<int:number>/bukti.png", receipt.picture, name="picture"),
     path("<int:number>/batal/", joining.leave, name="leave"),
     path("<int:number>/hasil/", result.result, name="result"),
     path("<int:number>/tempat/", place.place, name="place"),
