@@ -60,6 +60,27 @@ _HEADER_GOES_DOWN: Final = """() => {
   return Math.max(...tops) - Math.min(...tops)
 }"""
 
+#: What a thumb presses and that stands alone: all of it but links within a sentence, and what is out of sight.
+_LOW: Final = """() => [...document.querySelectorAll('main a[href], main button, .top a, .top button, .bottom a')]
+  .filter(one => one.checkVisibility() && !one.closest('.visually-hidden, .skip, .hash, dialog, td'))
+  .filter(one => {
+    if (getComputedStyle(one).display !== 'inline') return true
+    const around = one.closest('p, li, dd, dt, td, th, figcaption, label, h1, h2, h3, h4') ?? one.parentElement
+    return around.textContent.trim() === one.textContent.trim()
+  })
+  .map(one => ({
+    box: (one.closest('.tasks li') ?? one).getBoundingClientRect(), words: one.textContent.trim().slice(0, 40)
+  }))
+  .filter(({box}) => box.height > 0 && box.height < 43.5).map(({box, words}) => `${Math.round(box.height)} px: ${words}`)"""
+#: As wide as it becomes where somebody reads in letters of twice the size.
+_WIDTH_OF_LARGE_TEXT: Final = """() => {
+  const root = document.documentElement
+  root.style.setProperty('font-size', '200%')
+  const width = root.scrollWidth
+  root.style.removeProperty('font-size')
+  return width
+}"""
+
 #: Each comfort that script adds is switched on by a data- attribute, or has a script of its own.
 _USES_FOR_SCRIPT: Final = """() => [
   ...[...document.scripts].slice(1).map(one => one.src),
@@ -282,6 +303,11 @@ class Phone:
         width = self.page.evaluate("document.documentElement.scrollWidth")
         down = self.page.evaluate(_HEADER_GOES_DOWN)
         self.page.set_viewport_size({"width": WIDE, "height": HIGH})
+        width_of_large_text = self.page.evaluate(_WIDTH_OF_LARGE_TEXT)
+        if width_of_large_text > WIDE:
+            yield f"scrolls sideways in letters of twice the size: {width_of_large_text} px at {WIDE}"
+        if low := self.page.evaluate(_LOW):
+            yield f"lower than a thumb needs: {', '.join(low)}"
         if width > _NARROW:
             yield f"scrolls sideways: {width} px at {_NARROW}"
         if down > 22:

@@ -7,6 +7,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from prakerja.pages.errors import broken
 from prakerja.pages.network import network_of
+from tests.situations.accounts import an_account
 
 
 def broken_by(error: Exception) -> HttpResponse:
@@ -27,6 +28,26 @@ def test_a_slip_of_ours_is_ours() -> None:
     answer = broken_by(KeyError("x"))
     assert answer.status_code == 500
     assert "Retry-After" not in answer
+
+
+def test_a_page_that_was_asked_for_is_asked_for_again_by_one_tap() -> None:
+    assert 'href="/beranda/">Coba lagi</a>' in broken_by(OperationalError()).content.decode()
+
+
+@pytest.mark.django_db
+def test_who_signed_in_with_another_tab_is_led_on_from_the_sign_in_of_this_one() -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(an_account())
+    answer = browser.post("/masuk/?next=/data-diri/", {"email": "siti@contoh.example", "password": "x"})
+    assert (answer.status_code, answer["Location"]) == (302, "/masuk/?next=/data-diri/")
+    assert browser.get(answer["Location"])["Location"] == "/data-diri/"
+
+
+@pytest.mark.django_db
+def test_whose_browser_keeps_no_cookies_is_told_so_and_not_that_the_page_is_old() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/masuk/", {"email": "siti@contoh.example", "password": "x"})
+    assert answer.status_code == 403
+    assert "Peramban Anda menolak cookie" in answer.content.decode()
 
 
 @pytest.mark.django_db
