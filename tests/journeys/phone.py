@@ -71,7 +71,8 @@ _LOW: Final = """() => [...document.querySelectorAll('main a[href], main button,
   .map(one => ({
     box: (one.closest('.tasks li') ?? one).getBoundingClientRect(), words: one.textContent.trim().slice(0, 40)
   }))
-  .filter(({box}) => box.height > 0 && box.height < 43.5).map(({box, words}) => `${Math.round(box.height)} px: ${words}`)"""
+  .filter(({box}) => box.height > 0 && box.height < 43.5)
+  .map(({box, words}) => `${Math.round(box.height)} px: ${words}`)"""
 #: As wide as it becomes where somebody reads in letters of twice the size.
 _WIDTH_OF_LARGE_TEXT: Final = """() => {
   const root = document.documentElement
