@@ -16,6 +16,7 @@ from prakerja.simulation import demo_waves
 from prakerja.simulation.load_demo import load_demo
 from tests.conftest import Copies, pointed_to
 from tests.shared_ground import undone_transaction
+from tests.situations.sandbox_bank import houses_without_a_bank
 
 #: Wave 12 is open: 24 February 2021, 10.00 WIB.
 LOADED: Final = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
@@ -73,5 +74,5 @@ def _few_joiners() -> Iterator[None]:
 
 @contextmanager
 def _files_in(folder: Path) -> Iterator[None]:
-    with override_settings(MEDIA_ROOT=folder):
+    with override_settings(MEDIA_ROOT=folder, HOUSES_FILE=houses_without_a_bank(), SANDBOX_BANK_KEYS=None):
         yield

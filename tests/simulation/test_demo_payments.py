@@ -18,10 +18,14 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.prove import prove
+from prakerja.partners.models import PartnerMember
+from prakerja.partners.states import PartnerRole
 from prakerja.payouts import money
 from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.models import Batch, Instruction, LinkedAccount, ReconciliationCase
 from prakerja.payouts.own_payments import own_payments
+from prakerja.payouts.partners.own_partner_payments import own_partner_payments
+from prakerja.payouts.partners.payment_standing import PaymentState
 from prakerja.payouts.reconciliation.house_books import house_books
 from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.reconciliation.states import CaseKind
@@ -64,11 +68,29 @@ def test_somebodys_money_stands_in_each_way_and_the_books_hold(demo: None) -> No
 
 
 def test_a_batch_waits_for_two_and_an_account_for_a_reviewer(demo: None) -> None:
-    assert dict(Batch.objects.values_list("house", "state")) == {
-        "bni": BatchState.BUILT,
-        "gopay": BatchState.RELEASED,
-    }
+    batches = Batch.objects.order_by("payee_kind", "due_on", "house").values_list("payee_kind", "house", "state")
+    assert sorted(batches) == [
+        ("partner", "bni", BatchState.BUILT),
+        ("partner", "bni", BatchState.RELEASED),
+        ("recipient", "bni", BatchState.BUILT),
+        ("recipient", "gopay", BatchState.RELEASED),
+    ]
     assert LinkedAccount.objects.filter(state=AccountState.IN_DOUBT).count() == 1
+
+
+def test_a_partner_is_paid_in_each_way_and_reads_so(demo: None) -> None:
+    keepers = PartnerMember.objects.filter(role=PartnerRole.KEEPER).select_related("partner")
+    found = {}
+    for one in keepers:
+        by = Actor.partner_staff(one.pk, one.partner.client_code)
+        payments = own_partner_payments(now=LOADED + timedelta(minutes=10), by=by)
+        found[one.partner.client_code] = [payment.state for payment in payments if payment.payout]
+    assert found == {
+        "lembaga001": [PaymentState.PAID],
+        "lembaga002": [PaymentState.UNDER_WAY],
+        "pasarbelajar": [PaymentState.FAILED],
+        "kelaskita": [PaymentState.SCHEDULED],
+    }
 
 
 def test_the_bank_has_the_same_and_a_reconciled_day_differs_by_what_is_planned_alone(
@@ -81,11 +103,11 @@ def test_the_bank_has_the_same_and_a_reconciled_day_differs_by_what_is_planned_a
         states = {reference: (state, there[reference][0]) for reference, state, _ in ours}
         assert sorted(states.values()) == sorted(
             [
-                *[(State.PAID, "00")] * 2,
+                *[(State.PAID, "00")] * 3,
                 (State.RETURNED, "04"),
-                (State.REFUSED, "06"),
+                *[(State.REFUSED, "06")] * 2,
                 # It arrives tomorrow, which by the bank's own clock is over.
-                (State.PENDING, "00"),
+                *[(State.PENDING, "00")] * 2,
                 (State.UNKNOWN, "00"),
             ]
         )

@@ -9,7 +9,7 @@ from prakerja.approvals.register import Act, Plan
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.models import Partner
-from prakerja.training.models import Statement, StatementDispute
+from prakerja.training.models import Statement, StatementAdjustment, StatementDispute
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.dispute_statement import dispute_statement
 from prakerja.training.statements.make_statements import make_statements
@@ -23,6 +23,7 @@ from prakerja.training.statements.statement_acts import (
     subject_of_purchase,
     subject_of_statement,
 )
+from prakerja.training.statements.states import AdjustmentKind
 from tests.situations.learning import STARTS, Bought
 from tests.situations.training import acting
 from tests.situations.waves import an_officer
@@ -95,3 +96,11 @@ def rejected(dispute: StatementDispute, *, at: datetime | None = None) -> None:
 def accepted(dispute: StatementDispute, amount: int, *, at: datetime | None = None) -> None:
     asked: Plan = {"amount": amount, "budget_year": 2021}
     decided_by_two(ACCEPT_DISPUTE, str(dispute.pk), at=at or dispute.raised_at, asked=asked, reason="Benar")
+
+
+def a_claim_of(partner: Partner, *, amount: int = 40_000, on: date | None = None) -> StatementAdjustment:
+    """What its statement of the month, approved by two, could not take back."""
+    claim: StatementAdjustment = StatementAdjustment.objects.create(
+        partner=partner, kind=AdjustmentKind.CLAIM, amount=-amount, of_month=MONTH, at=cut_off_of(NEXT), month=on
+    )
+    return claim

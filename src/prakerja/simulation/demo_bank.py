@@ -8,6 +8,7 @@ from typing import Final
 
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.models import Instruction, LinkedAccount, Sending
+from prakerja.simulation.demo_partner_sends import told_partner_payments
 from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS, payees_by_stage
 
 #: Of those that were sent yesterday, what the wallet has each as; its numbers are in this order.
@@ -46,9 +47,16 @@ def number_at(place: int) -> str:
     return f"GOPAY{place:014}"
 
 
+def partner_number(*, of_one_day: bool) -> str:
+    """What the bank calls the first payment to a partner: after the wallet's of that day there is a strange one."""
+    there = told_stages(payees_by_stage())
+    before = there if of_one_day else [stage for stage in there if stage in _YESTERDAY]
+    return f"BNI{len(before) + 2:014}"
+
+
 def write_bank_payments(file: Path) -> None:
     """The sandbox reads the file when it starts; what its books have already stays as it is."""
-    told = list(_told())
+    told = [*_told(), *told_partner_payments()]
     moments = [str(one["at"]) for one in told]
     strange = [{**_STRANGE, "at": min(moments)}] if moments else []
     file.touch(mode=0o600)

@@ -50,7 +50,7 @@ def put_payments(now: datetime) -> None:
     payees = payees_by_stage()
     if _batch(AccountHouse.GOPAY, released=True) is not None:
         return
-    then = _paid_at(now)
+    then = paid_at(now)
     for stage, one in payees.items():
         live_training(INCENTIVE_DUE, one, then)
         if stage == "account_in_doubt":
@@ -60,7 +60,7 @@ def put_payments(now: datetime) -> None:
     _build(then)
     wallet = _batch(AccountHouse.GOPAY)
     if wallet is not None:
-        _release(wallet, then + _LATER)
+        release(wallet, then + _LATER)
         send_yesterday(wallet.pk, payees, now=then + _LATER)
         send_today(wallet.pk, payees, now=now + 2 * _LATER)
     _before_release(payees, now + _LATER)
@@ -69,7 +69,7 @@ def put_payments(now: datetime) -> None:
     _reconcile(wib_day(then), now)
 
 
-def _paid_at(now: datetime) -> datetime:
+def paid_at(now: datetime) -> datetime:
     """Yesterday in the afternoon; today where yesterday was of another year, whose money is another one."""
     yesterday = datetime.combine(now.date() - _A_DAY, _PAID_AT)
     return yesterday if wib_day(yesterday).year == wib_day(now).year else now
@@ -89,7 +89,7 @@ def _build(now: datetime) -> None:
         end_work(jobs.build_batches, now, due_on=due_on)
 
 
-def _release(batch: Batch, now: datetime) -> None:
+def release(batch: Batch, now: datetime) -> None:
     subject, by = str(batch.pk), officer(1)
     put_deposit(batch.year, at=now - _A_DAY)
     decide_on(subject, RELEASE, at=now)

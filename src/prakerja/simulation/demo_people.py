@@ -51,6 +51,12 @@ PARTNER_STAFF: Final = (
     PartnerSignIn(
         "pengelola@platform.example", "Anita Penjual", "pasarbelajar", PartnerRole.KEEPER, "KRSXG5CTMVRXEZLUKN2HEZ2C"
     ),
+    PartnerSignIn(
+        "pengelola@lembaga2.example", "Farid Pengelola", "lembaga002", PartnerRole.KEEPER, "KRSXG5CTMVRXEZLUKN2HEZ2D"
+    ),
+    PartnerSignIn(
+        "pengelola@platform2.example", "Gita Penjual", "kelaskita", PartnerRole.KEEPER, "KRSXG5CTMVRXEZLUKN2HEZ2E"
+    ),
 )
 
 #: In the order of the journey; each has done what stands before it and nothing after.

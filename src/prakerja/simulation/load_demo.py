@@ -19,6 +19,7 @@ from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_catalogue import put_catalogue
+from prakerja.simulation.demo_partner_payments import put_partner_payments
 from prakerja.simulation.demo_partner_staff import put_partner_staff
 from prakerja.simulation.demo_payees import payees_by_stage
 from prakerja.simulation.demo_payments import put_payments
@@ -53,6 +54,7 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
         put_partner_staff(now=now)
     put_trainings(now)
     put_payments(now)
+    put_partner_payments(now)
     put_webhooks(now)
     with unit_of_work(by=_BY):
         put_sign_in(now)

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.payouts.differences.kinds import DIRECTION_OF, DifferenceKind, Direction
+from prakerja.training.statements.waiting_claims import WaitingClaim
 from prakerja.words.words import Words
 
 DIFFERENCE_KINDS: Final[dict[DifferenceKind, Words]] = {
@@ -42,3 +44,13 @@ def what_happens(kind: DifferenceKind, *, is_enough: bool) -> Words:
     if direction is None:
         return _("diperiksa satu per satu")
     return _DONE[direction] if is_enough else _("dibiarkan: jumlahnya terlalu kecil")
+
+
+def claim_words(one: WaitingClaim) -> str:
+    """How what a partner was paid too much comes back."""
+    if one.is_suspended:
+        return str(_("Mitra dihentikan, jadi tidak ada pernyataan yang memotongnya. Tagih dengan surat."))
+    if one.on_month is not None:
+        month = date_format(one.on_month, "F Y")
+        return str(_("Dipotong di pernyataan %(month)s, yang menunggu dua petugas.") % {"month": month})
+    return str(_("Dipotong di pernyataan berikutnya."))

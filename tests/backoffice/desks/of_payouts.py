@@ -17,6 +17,7 @@ from tests.situations.learning import STARTS
 from tests.situations.partner_pay import a_keeper, account_in_use, account_named, bank_answered
 from tests.situations.payouts import a_batch_like, a_built_batch, built, to_be_paid
 from tests.situations.repayment import demanded, repaid, who_owes
+from tests.situations.statements import a_claim_of
 from tests.situations.waves import an_officer
 from tests.web.places.table import Open
 
@@ -97,12 +98,14 @@ def taking_a_payment_out() -> Iterator[Open]:
         )
 
 
-@desk("differences of payments", statements=6)
+@desk("differences of payments", statements=7)
 def payment_differences() -> Iterator[Open]:
     of_each_kind()
+    a_claim_of(a_keeper().partner)
     yield at("/kantor/pencairan/selisih/")
     for _number in more():
         of_each_kind()
+        a_claim_of(a_keeper().partner)
 
 
 @desk("differences of payments as a file", statements=4)

@@ -15,8 +15,10 @@ from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.cases import proposed_to_book
 from tests.situations.differences import of_each_kind, proposed_to_rectify
+from tests.situations.partner_pay import a_keeper
 from tests.situations.payments import removed
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
+from tests.situations.statements import NEXT, a_claim_of
 from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.of_statements import at
@@ -38,6 +40,15 @@ def with_all_that_can_be_said(batch: Batch) -> None:
 
 add("no batches", lambda: at(PAYOUTS))
 add("batches of a state that is none", lambda: at(f"{PAYOUTS}?state=sihir&before=x", Role.AUDITOR))
+
+
+@place("differences with partners who were paid too much")
+def claims_of_partners() -> Open:
+    for on, is_suspended in ((None, False), (NEXT, False), (None, True)):
+        partner = a_keeper().partner
+        type(partner).objects.filter(pk=partner.pk).update(suspended_at=read_clock() if is_suspended else None)
+        a_claim_of(partner, on=on)
+    return at(f"{PAYOUTS}selisih/", Role.AUDITOR)
 
 
 @place("batches")

@@ -23,8 +23,15 @@ from prakerja.payouts.differences.kinds import DIRECTION_OF, Direction
 from prakerja.payouts.differences.listed import Listed, Sum, page_of_differences, sums
 from prakerja.payouts.differences.rules import LEAST_RECTIFIED
 from prakerja.payouts.states import DueKind
+from prakerja.training.statements.waiting_claims import waiting_claims
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
-from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS, direction_words, what_happens
+from prakerja.words.payment_differences import (
+    DIFFERENCE_KINDS,
+    DIRECTIONS,
+    claim_words,
+    direction_words,
+    what_happens,
+)
 from prakerja.words.payout_office import DUE_KINDS
 from prakerja.words.words import Words
 
@@ -78,6 +85,7 @@ def _page(request: StaffRequest, sent: ReasonForm | None) -> HttpResponse:
         "to_propose": _to_propose(found, waiting, sent) if Permission.DECIDE_PAYOUTS in request.may else [],
         "consequence": CONSEQUENCES[RECTIFY.name],
         "least": LEAST_RECTIFIED,
+        "partners": [(one, claim_words(one)) for one in waiting_claims(limit=_SHOWN)],
     }
     return render(request, "backoffice/payouts/differences.html", context)
 
