@@ -7,6 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from prakerja.draw import kept_files
 from prakerja.draw.kept_files import FrozenFileChanged, fetch, keep
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import WaitsInsideUnitOfWork, unit_of_work
@@ -99,3 +100,21 @@ def test_the_storage_is_never_waited_for_inside_a_unit_of_work(file: Path, tmp_p
             keep(file, wave_number=12, kind="candidates")
         with pytest.raises(WaitsInsideUnitOfWork):
             fetch(name, sha256=sha256, to=tmp_path / "back")
+
+
+def test_whoever_keeps_the_same_file_at_the_same_moment_finds_it_whole(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers draw one wave: the second comes while the first one's part is not yet whole."""
+    others: list[tuple[str, str]] = []
+
+    def meanwhile(_path: Path) -> None:
+        monkeypatch.undo()
+        others.append(keep(file, wave_number=12, kind="candidates"))
+        kept_files._on_disk(_path)
+
+    monkeypatch.setattr(kept_files, "_on_disk", meanwhile)
+    name, sha256 = keep(file, wave_number=12, kind="candidates")
+    assert others == [(name, sha256)]
+    assert Path(default_storage.path(name)).read_bytes() == CONTENT
+    assert default_storage.listdir("draws/12")[1] == [Path(name).name]

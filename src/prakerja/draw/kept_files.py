@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Final
@@ -66,12 +67,19 @@ def _save(path: Path, name: str) -> None:
         with path.open("rb") as source:
             default_storage.save(name, File(source))
         return
-    default_storage.delete(f"{name}{_PART}")
+    # Of this writer alone: two workers may draw the same wave, and none may put the other's half into its place.
     with path.open("rb") as source:
-        part = Path(default_storage.path(default_storage.save(f"{name}{_PART}", File(source))))
-    _on_disk(part)
-    part.replace(whole)
+        part = Path(default_storage.path(default_storage.save(f"{name}.{secrets.token_hex(4)}{_PART}", File(source))))
+    try:
+        _on_disk(part)
+        part.replace(whole)
+    except FileNotFoundError:
+        # Somebody else had it whole meanwhile, and has thrown this away.
+        if not whole.exists():
+            raise
     _on_disk(whole.parent)
+    for left in whole.parent.glob(f"{whole.name}.*{_PART}"):
+        left.unlink(missing_ok=True)
 
 
 def _on_disk(path: Path) -> None:
