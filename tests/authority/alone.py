@@ -48,6 +48,8 @@ WHY: Final[Mapping[str, str]] = {
     "identity.read_full_nik": "Only reads, by who has taken the case; the look is on record.",
     "identity.take_review": "For half an hour, so that two do not decide at once.",
     "journey.decide_claim": "Leaves the NIK with its holder. Gives it to the claimant only when nobody holds it.",
+    "journey.open_leaf": "Only reads; the look is on record, and whether numbers were shown in full.",
+    "journey.check_leaves": "Only reads; that it was done is on record.",
     "journey.look_up_person": "Only reads; the look is on record, also where nobody was found.",
     "payouts.decide_account_doubt": "The first answer to whether two names are one person's, whose NIK the bank has"
     " said; with a reason. Who is refused links again, or another account.",

@@ -283,6 +283,7 @@ TABLE = [
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),
+    Address("draw:leaf", read=AUDITORS, send=AUDITORS),
     Address("draw:key", read=CUSTODIANS),
     Address("draw:register", send=CUSTODIANS),
     Address("draw:commit", send=CUSTODIANS, about=_wave),

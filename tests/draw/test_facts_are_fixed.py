@@ -165,8 +165,23 @@ def test_losing_it_twice_is_losing_it_once(wave: Wave, people: list[Known]) -> N
     assert Verdict.objects.filter(applicant_id=people[0].applicant_id, number=wave.number).count() == 2
 
 
-@pytest.mark.parametrize("state", [WaveState.CLOSED, WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED])
-def test_outside_screening_and_freezing_no_verdict_says_it(wave: Wave, people: list[Known], state: WaveState) -> None:
+@pytest.mark.parametrize("state", [WaveState.FROZEN, WaveState.DRAWN])
+def test_an_identity_lost_after_the_freezing_changes_no_candidate_and_refuses_the_award(
+    wave: Wave, people: list[Known], tmp_path: Path, state: WaveState
+) -> None:
+    before, figures, lost = written(wave, tmp_path), figures_of(wave.pk), people[0].applicant_id
+    Wave.objects.filter(pk=wave.pk).update(state=state)
+    note_lost_identity(applicant_id=lost, by=SYSTEM, now=NOW)
+    with nothing_changes():
+        note_lost_identity(applicant_id=lost, by=SYSTEM, now=NOW)
+    assert (written(wave, tmp_path), figures_of(wave.pk)) == (before, figures)
+    assert list(Verdict.objects.refused_awards(wave.pk).values_list("applicant_id", flat=True)) == [lost]
+    (failed,) = failed_rules_of(wave_id=wave.pk, applicant_ids=[lost])[lost]
+    assert failed.reason == "identity_lost"
+
+
+@pytest.mark.parametrize("state", [WaveState.CLOSED, WaveState.PUBLISHED])
+def test_outside_screening_and_publishing_no_verdict_says_it(wave: Wave, people: list[Known], state: WaveState) -> None:
     Wave.objects.filter(pk=wave.pk).update(state=state)
     with nothing_changes():
         note_lost_identity(applicant_id=people[0].applicant_id, by=SYSTEM, now=NOW)

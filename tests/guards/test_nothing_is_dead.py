@@ -49,18 +49,10 @@ _FOR_THE_SUITE = {
     # Small batches show what large ones do.
     *("at_once", "limit", "piece"),
 }
-#: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account, the
-#: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
+#: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account,
+#: payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
-    # Of the beacon: what a statement names, and what a draw waits for.
-    *("time_of", "newest_at", "first_from", "ask_for_round", "Round", "signature", "randomness"),
-    # Of the statement, and of the witnesses' lines below a checkpoint.
-    *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256"),
-    # The quorum of witnesses, asked by the draw.
-    *("cosigned", "places_of", "Quorum", "reached", "after", "cosign_past"),
-    # Of what a draw tells after its cut-off.
-    *("read_told", "facts_of", "write_proof"),
+    *("SEATED", "live", "of_applicant", "given_again", "file_format", "asked", "code_id", "bound_to"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

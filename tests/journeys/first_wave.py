@@ -36,6 +36,8 @@ class Office:
     custodians: list[Desk]
     wave: int
     script: bool
+    #: So many of the custodians are bound, and reveal nothing.
+    silent: int = 0
 
     def decide(self, stage: str) -> None:
         self.ratna.go_to_wave(self.wave)
@@ -47,11 +49,12 @@ class Office:
     def make_the_seed(self) -> None:
         """Everybody is bound before the first secret is given away; deadlines and the round come by themselves."""
         secrets = [desk.commit_to_secret(self.wave, script=self.script) for desk in self.custodians]
-        for desk, secret in zip(self.custodians, secrets, strict=True):
+        revealing = len(secrets) - self.silent
+        for desk, secret in zip(self.custodians[:revealing], secrets[:revealing], strict=True):
             desk.reveal(self.wave, secret)
 
 
-def office_of(new_phone: PhoneShop, *, wave: int, script: bool) -> Office:
+def office_of(new_phone: PhoneShop, *, wave: int, script: bool, silent: int = 0) -> Office:
     """Everybody is signed in, each with a browser of their own; one look at the office's pages is enough."""
     desks = [
         Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script, looks=script), email)
@@ -59,7 +62,7 @@ def office_of(new_phone: PhoneShop, *, wave: int, script: bool) -> Office:
     ]
     for desk in desks:
         desk.sign_in()
-    return Office(ratna=desks[0], bagus=desks[1], custodians=desks[2:], wave=wave, script=script)
+    return Office(ratna=desks[0], bagus=desks[1], custodians=desks[2:], wave=wave, script=script, silent=silent)
 
 
 def open_a_wave(office: Office, instance: Instance) -> None:
@@ -123,6 +126,12 @@ def check_the_proof(visitor: Phone, wave: int, folder: Path, *, trust: str) -> d
     subprocess.run([sys.executable, "-I", verify.name, *given], cwd=verify.parent, check=True, timeout=60)
     rows = csv.DictReader(io.StringIO(next(folder.rglob("result.csv")).read_text()))
     return {row["receipt"]: row["outcome"] for row in rows}
+
+
+def reveals_in(folder: Path) -> list[str]:
+    """Which of them the cut-off of an unpacked proof names, in the order of the custodians."""
+    reveals: list[str] = json.loads(next(folder.rglob("cutoff.json")).read_text())["reveals"]
+    return reveals
 
 
 def assert_nothing_personal_is_logged(instance: Instance, applicant: Applicant) -> None:

@@ -19,13 +19,13 @@ from prakerja.publog.cosignature import WitnessKey, cosigned_at
 from prakerja.publog.keep_answer import keep_answer
 from prakerja.publog.keys import log_keys
 from prakerja.publog.models import Answer, AskedWitness, Cosignature
-from prakerja.publog.quorum import Quorum, cosigned, vouched_for
+from prakerja.publog.quorum import Quorum, vouched_for
 from prakerja.publog.read_log import newest_checkpoint
 from prakerja.publog.signed_note import open_note
 from prakerja.publog.witnessed import faults_of_witnessed
 from tests.console.test_log import more, site, written_anew
 from tests.owner import as_owner
-from tests.situations.publog import newest_head
+from tests.situations.publog import cosigned, newest_head
 from tests.situations.sandbox_witnesses import KEYS, PARTS, Witnesses, running_witnesses
 
 __all__ = ["site"]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from prakerja.publog.models import Cosignature
-from prakerja.publog.quorum import Quorum, Vouched, cosigned, places_of, vouched_for
-from tests.situations.publog import grow, hand_in
+from prakerja.publog.quorum import Quorum, Vouched, places_of, vouched_for
+from tests.situations.publog import cosigned, grow, hand_in
 
 pytestmark = pytest.mark.django_db
 START = datetime(2027, 1, 15, 8, tzinfo=UTC)

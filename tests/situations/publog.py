@@ -1,12 +1,14 @@
 """A public log with entries in it."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 
 from prakerja.kit.actor import Actor
 from prakerja.publog.checkpoint_text import TreeHead
 from prakerja.publog.grow_log import grow_log
 from prakerja.publog.keys import log_keys
+from prakerja.publog.quorum import vouched_for
 from prakerja.publog.read_log import newest_checkpoint
 from prakerja.publog.signed_note import open_note
 from prakerja.publog.submit_entry import submit_entry
@@ -35,3 +37,8 @@ def newest_head() -> TreeHead:
     newest = newest_checkpoint()
     assert newest is not None
     return TreeHead.read(open_note(newest.note, key=log_keys()[0]))
+
+
+def cosigned(index: int, *, by: Collection[str]) -> dict[str, datetime]:
+    """By witness, when it first vouched for the entry; who did not is not in it."""
+    return {one.witness: one.at for one in vouched_for([index], by=by)[index]}

@@ -19,11 +19,14 @@ from prakerja.draw.drawing_job import drawn_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.joiners.fix_joiners import fix_joiners
 from prakerja.draw.keep_round import keep_round
+from prakerja.draw.models import Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.register_key import register_key
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.state_again import state_again
 from prakerja.draw.take_back import take_back
+from prakerja.journey.leaves.check_leaves import check_leaves
+from prakerja.journey.leaves.open_leaf import open_leaf
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
@@ -38,6 +41,7 @@ from tests.situations.draw import (
     drawn_wave,
     frozen_wave,
     opened_wave,
+    published_wave,
     revealed_wave,
     screened_wave,
     secret,
@@ -198,3 +202,19 @@ def seating() -> Doing:
     approved(wave, PUBLISH)
     by = second(wave, PUBLISH)
     return Doing(partial(seat_winners, wave_id=wave.pk, by=by, now=NOW), by, joiner)
+
+
+@verb("journey.open_leaf", events="journey.leaf.opened", is_another=True)
+def opening_a_leaf() -> Doing:
+    wave, joiner = _wave()
+    published_wave(wave)
+    by, receipt = an_officer(Role.AUDITOR), Outcome.objects.get(draw_id=wave.pk, applicant_id=joiner).receipt
+    return Doing(partial(open_leaf, receipt=receipt, is_full=True, by=by, now=NOW), by, joiner)
+
+
+@verb("journey.check_leaves", events="journey.leaves.checked", is_another=True)
+def checking_leaves() -> Doing:
+    wave, joiner = _wave()
+    published_wave(wave)
+    by = an_officer(Role.AUDITOR)
+    return Doing(partial(check_leaves, number=wave.number, by=by, now=NOW), by, joiner)

@@ -46,6 +46,7 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/gelombang/": May.READ_WAVES,
     "kantor/gelombang/baru/": May.PLAN_WAVES,
     "kantor/gelombang/<int:number>/rahasia/": May.READ_SECRETS,
+    "kantor/gelombang/daun/": May.OPEN_LEAVES,
     "kantor/gelombang/kunci-saksi/": May.HOLD_SECRETS,
     "kantor/gelombang/pemulihan/": May.PLAN_WAVES,
     "kantor/identitas/": May.READ_REVIEWS,

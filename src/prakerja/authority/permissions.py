@@ -87,6 +87,8 @@ class Permission(TextChoices):
     #: Taking what came in off what somebody owes back, as the bank's statement has it.
     RECORD_REPAYMENTS = "record_repayments"
 
+    #: Opening what was fixed of somebody with a seat at the closing, and holding it against the card; on record.
+    OPEN_LEAVES = "open_leaves"
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"
     READ_LISTS = "read_lists"

@@ -69,6 +69,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
     Role.AUDITOR: frozenset(
         {
             May.READ_OFFICE,
+            May.OPEN_LEAVES,
             May.READ_WAVES,
             May.READ_SECRETS,
             May.READ_LISTS,
@@ -99,6 +100,7 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
         {
             May.APPOINT_FIRST_STAFF,
             May.INVITE_STAFF,
+            May.OPEN_LEAVES,
             May.HAND_IN_LISTS,
             May.CHANGE_KEYS,
             May.OPERATE_DATABASE,

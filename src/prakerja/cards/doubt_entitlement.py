@@ -22,8 +22,8 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.unseen import seen
 
 LONGEST_SOURCE: Final = 500
-#: What a list says, the lists say themselves.
-TOLD: Final = OF_ENTITLEMENT - {HoldReason.LISTED}
+#: What a list says, the lists say themselves; whose an identity is, two reviewers do.
+TOLD: Final = OF_ENTITLEMENT - {HoldReason.LISTED, HoldReason.IDENTITY}
 
 
 class NotTold(Refused):

@@ -23,6 +23,7 @@ _TEXTS: Final = {
     HoldReason.LISTED: "card_listed",
     HoldReason.DEATH: "card_death",
     HoldReason.CITIZENSHIP: "card_citizenship",
+    HoldReason.IDENTITY: "card_identity",
 }
 
 

@@ -19,6 +19,8 @@ class MoveReason(StrEnum):
     LISTED = "listed"
     DEATH = "death"
     CITIZENSHIP = "citizenship"
+    #: Two reviewers found that the identity by which they won it is somebody else's.
+    IDENTITY = "identity"
     #: Two people gave it back to them.
     REINSTATED = "reinstated"
     #: Its scheme's year is over: nothing can be earned or bought with it any more.
@@ -37,6 +39,7 @@ class HoldReason(StrEnum):
     LISTED = "listed"
     DEATH = "death"
     CITIZENSHIP = "citizenship"
+    IDENTITY = "identity"
     #: The office looks into it.
     CAUSE = "cause"
     #: Its number leaked, and the new one is not there yet.
@@ -44,4 +47,4 @@ class HoldReason(StrEnum):
 
 
 #: Whether its holder is entitled: each has a `Doubt`, and two people decide.
-OF_ENTITLEMENT: Final = frozenset({HoldReason.LISTED, HoldReason.DEATH, HoldReason.CITIZENSHIP})
+OF_ENTITLEMENT: Final = frozenset({HoldReason.LISTED, HoldReason.DEATH, HoldReason.CITIZENSHIP, HoldReason.IDENTITY})

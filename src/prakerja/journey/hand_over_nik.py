@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.cards.doubt_lost_identity import doubt_lost_identity
 from prakerja.identity.close_review import close_review
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.refuse_identity import refuse_identity
@@ -19,7 +20,8 @@ _TOLD = RefusalReason.NIK_OF_ANOTHER
 
 def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: datetime) -> Review:
     """The claimant is verified with the NIK, its holder stands refused, and each is told, but not who the other is.
-    The holder leaves every draw that is not frozen yet.
+    The holder leaves every draw that is not frozen yet, wins nothing in the others, and the cards that they won by it
+    are held until two officers have decided.
 
     `applicant_id` and `number` are the claim's. Its confirmer has it before them: they have taken it, and opened the
     photos of both sides. Raises NotConfirmed, ReviewTaken, PhotosNotSeen, HeldByAnother.
@@ -33,6 +35,7 @@ def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: dat
     NikHolder.objects.hand_over(claimant.nik_digest, giver_id=holder.pk, taker_id=claimant.pk)
     refuse_identity(holder, refusal=_TOLD, by=by, now=now)
     note_lost_identity(applicant_id=ApplicantId(holder.pk), by=by, now=now)
+    doubt_lost_identity(applicant_id=ApplicantId(holder.pk), by=by, now=now)
     _close_case_of(holder, note=decided.reason, by=by, now=now)
     verify_identity(claimant, by=by, now=now)
     return review

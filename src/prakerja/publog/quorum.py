@@ -38,11 +38,6 @@ class Quorum:
         return times[self.count - 1] if len(times) >= self.count else None
 
 
-def cosigned(index: int, *, by: Collection[str]) -> dict[str, datetime]:
-    """By witness, when it first vouched for the entry; who did not is not in it. `by`: keys of the witnesses asked."""
-    return {one.witness: one.at for one in vouched_for([index], by=by)[index]}
-
-
 def vouched_for(indexes: Collection[int], *, by: Collection[str]) -> dict[int, list[Vouched]]:
     """Of each entry, who vouched for it, the earliest first; in one statement. `by`: keys of the witnesses asked."""
     found: dict[int, list[Vouched]] = {index: [] for index in indexes}

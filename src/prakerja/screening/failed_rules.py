@@ -40,7 +40,7 @@ class FailedRule:
 
 def failed_rules_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> dict[UUID, tuple[FailedRule, ...]]:
     """For each of these joiners whom some rule refused: every such rule, in the order of Rule."""
-    verdicts = list(Verdict.objects.about_draw(wave_id).failed().filter(applicant_id__in=applicant_ids))
+    verdicts = list(Verdict.objects.of_wave(wave_id).failed().filter(applicant_id__in=applicant_ids))
     lists = _lists_behind(verdicts)
     return {verdict.applicant_id: tuple(_failed(verdict, lists)) for verdict in verdicts}
 

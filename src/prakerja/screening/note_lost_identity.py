@@ -1,6 +1,10 @@
-"""Whose identity went to its owner leaves the draws that are not frozen. Part of the verb that hands it over."""
+"""Whose identity went to its owner leaves the draws that are not frozen, and wins nothing in the others.
+
+Part of the verb that hands it over.
+"""
 
 from datetime import datetime
+from typing import Final
 
 from django.db import connection
 
@@ -13,14 +17,17 @@ from prakerja.screening.reasons import Occasion
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 
+_UNPUBLISHED: Final = (WaveState.SCREENED, WaveState.FROZEN, WaveState.DRAWN)
+
 
 def note_lost_identity(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
-    """In each wave that is screened and not frozen they have a new verdict, with its reason. Twice is once.
+    """In each wave that is screened and not published they have a new verdict, with its reason. Twice is once.
 
-    A wave that is closed is screened without their identity; in one that is frozen they stay a candidate, and what they
-    win is taken back (a revocation). The waves are held, so that none is frozen meanwhile.
+    A wave that is closed is screened without their identity; in one that is frozen they stay a candidate, since nothing
+    of its file changes, and a seat that they win is awarded to nobody. What was awarded is the cards' concern. The
+    waves are held, so that none is frozen or published meanwhile.
     """
-    joined = Wave.objects.filter(joiners__applicant_id=applicant_id, state=WaveState.SCREENED)
+    joined = Wave.objects.filter(joiners__applicant_id=applicant_id, state__in=_UNPUBLISHED)
     held = list(joined.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
     if not held:
         return
@@ -28,7 +35,7 @@ def note_lost_identity(*, applicant_id: ApplicantId, by: Actor, now: datetime) -
         cursor.execute(
             sql_file(__file__, "note_lost_identity"), {"applicant_id": applicant_id, "waves": held, "now": now}
         )
-        numbers = [number for (number,) in cursor.fetchall()]
-    for number in numbers:
-        verdict = Verdict(applicant_id=applicant_id, occasion=Occasion.IDENTITY, number=number)
+        noted = cursor.fetchall()
+    for number, occasion in noted:
+        verdict = Verdict(applicant_id=applicant_id, occasion=Occasion(occasion), number=number)
         record(ScreeningEvent.IDENTITY_LOST, subject=verdict, by=by, at=now, applicant_id=applicant_id, number=number)

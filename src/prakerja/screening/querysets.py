@@ -36,8 +36,16 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def about_draw(self, wave_id: int) -> Self:
         """These, and those by which somebody was taken out again: of one person one of them fails at most."""
+        return self.of_wave(wave_id).exclude(occasion=Occasion.AWARD)
+
+    def of_wave(self, wave_id: int) -> Self:
+        """All of them, on whichever occasion: still, of one person one of them fails at most."""
         number = Wave.objects.filter(pk=wave_id).values("number")[:1]
         return self.filter(number=models.Subquery(number))
+
+    def refused_awards(self, wave_id: int) -> Self:
+        """By these somebody who won a seat gets no card."""
+        return self.of_wave(wave_id).filter(occasion=Occasion.AWARD)
 
     def failed(self) -> Self:
         return self.exclude(reasons=[])

@@ -10,11 +10,13 @@ from prakerja.screening.kinds import Rule
 
 
 class Occasion(TextChoices):
-    """What somebody is screened for: a draw; and what takes them out of it again before it is frozen."""
+    """What somebody is screened for: a draw; what takes them out of it again before it is frozen; and an award."""
 
     DRAW = "draw"
     #: After the screening and before the freezing they lost the identity that they joined with.
     IDENTITY = "identity"
+    #: After the freezing they lost it: they stay a candidate, and what they win is not awarded.
+    AWARD = "award"
 
 
 class Reason(StrEnum):

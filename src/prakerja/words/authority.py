@@ -74,6 +74,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_REPAYMENTS: _("membaca pengembalian"),
     May.REMIND_OWING: _("mengingatkan batas waktu pengembalian"),
     May.READ_WAVES: _("membaca gelombang"),
+    May.OPEN_LEAVES: _("membuka data tetap peserta terpilih dan mencocokkannya dengan kartu"),
     May.READ_SECRETS: _("membaca keadaan rahasia undian"),
     May.READ_LISTS: _("membaca daftar pengecualian"),
     May.READ_REVIEWS: _("membaca antrean identitas"),

@@ -62,6 +62,7 @@ _MOVED: Final[dict[MoveReason, Words]] = {
     MoveReason.LISTED: gettext_lazy("tercatat di daftar pengecualian"),
     MoveReason.DEATH: gettext_lazy("meninggal dunia"),
     MoveReason.CITIZENSHIP: gettext_lazy("bukan lagi warga negara"),
+    MoveReason.IDENTITY: gettext_lazy("NIK-nya milik orang lain"),
     MoveReason.REINSTATED: gettext_lazy("dipulihkan oleh dua petugas"),
     MoveReason.YEAR_END: gettext_lazy("akhir masa program"),
     MoveReason.BUYING_OVER: gettext_lazy("masa membeli pelatihan berakhir"),
@@ -77,6 +78,7 @@ HOLD_NAMES: Final[dict[HoldReason, Words]] = {
     HoldReason.LISTED: gettext_lazy("pemegangnya ada di daftar pengecualian"),
     HoldReason.DEATH: gettext_lazy("pemegangnya tercatat meninggal dunia"),
     HoldReason.CITIZENSHIP: gettext_lazy("pemegangnya tercatat bukan lagi warga negara"),
+    HoldReason.IDENTITY: gettext_lazy("NIK pemegangnya milik orang lain"),
 }
 _OUTCOMES: Final[dict[OutcomeKind, Words]] = {
     OutcomeKind.SEATED: gettext_lazy("terpilih"),

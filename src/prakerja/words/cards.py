@@ -69,6 +69,7 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.LISTED: gettext_lazy("NIK Anda tercatat dalam daftar yang menurut aturan tidak boleh menerima kartu."),
     MoveReason.DEATH: gettext_lazy("Pemegang kartu tercatat meninggal dunia."),
     MoveReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
+    MoveReason.IDENTITY: gettext_lazy("NIK yang dipakai untuk mendapat kartu ini milik orang lain."),
     MoveReason.REINSTATED: gettext_lazy("Dipulihkan atas keputusan dua petugas kantor pelaksana."),
     MoveReason.YEAR_END: gettext_lazy("Masa program untuk kartu ini sudah berakhir."),
     MoveReason.BUYING_OVER: gettext_lazy(

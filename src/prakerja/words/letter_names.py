@@ -22,6 +22,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "card_extended": gettext_lazy("tenggat diperpanjang"),
     "card_finished": gettext_lazy("kartu selesai di akhir tahun"),
     "card_given_back": gettext_lazy("kartu dikembalikan"),
+    "card_identity": gettext_lazy("kartu ditahan: NIK-nya milik orang lain"),
     "card_held": gettext_lazy("kartu ditahan"),
     "card_listed": gettext_lazy("kartu ditahan: tercatat di daftar"),
     "card_number_replaced": gettext_lazy("nomor kartu diganti"),

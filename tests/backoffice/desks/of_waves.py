@@ -193,6 +193,12 @@ def own_key() -> Iterator[Open]:
     three_custodians()
 
 
+@desk("opening a leaf", statements=3)
+def opening_a_leaf() -> Iterator[Open]:
+    yield at("/kantor/gelombang/daun/", Role.AUDITOR)
+    three_custodians()
+
+
 @desk("who vouches for the log", statements=11)
 def vouching() -> Iterator[Open]:
     wave = closed_wave()

@@ -22,15 +22,15 @@ PARTS = st.timedeltas(timedelta(0), timedelta(hours=1))
 def test_quicknet_s_rounds_are_where_drand_says() -> None:
     """Round 1 and 27,946,612, the latter as the Ruby client's page has it."""
     assert QUICKNET.time_of(1) == datetime(2023, 8, 23, 15, 9, 27, tzinfo=UTC)
-    assert QUICKNET.newest_at(datetime(2026, 4, 20, tzinfo=UTC)) == 27_946_612
-    assert QUICKNET.newest_at(datetime(2026, 4, 20, 12, 30, 45, tzinfo=UTC)) == 27_961_627
+    assert QUICKNET.first_from(datetime(2026, 4, 20, tzinfo=UTC)) == 27_946_612
+    assert QUICKNET.first_from(datetime(2026, 4, 20, 12, 30, 45, tzinfo=UTC)) == 27_961_627
 
 
 @given(CHAINS, ROUNDS)
-def test_a_round_is_the_newest_from_its_time_until_the_next(chain: Chain, number: int) -> None:
+def test_a_round_is_the_first_up_to_its_time_and_the_next_one_from_then_on(chain: Chain, number: int) -> None:
     at = chain.time_of(number)
-    assert chain.newest_at(at) == chain.first_from(at) == number
-    assert chain.newest_at(at - timedelta(microseconds=1)) == number - 1
+    assert chain.first_from(at) == chain.first_from(at - timedelta(microseconds=1)) == number
+    assert chain.first_from(at + timedelta(microseconds=1)) == number + 1
     assert chain.time_of(number + 1) - at == timedelta(seconds=chain.period)
 
 
@@ -39,13 +39,12 @@ def test_the_first_round_from_a_moment_is_not_out_before_it(chain: Chain, number
     moment = chain.time_of(number) + part
     first = chain.first_from(moment)
     assert chain.time_of(first) >= moment > chain.time_of(first) - timedelta(seconds=chain.period)
-    assert chain.newest_at(moment) in (first, first - 1)
 
 
 @given(CHAINS, st.timedeltas(timedelta(microseconds=1), timedelta(days=10)))
-def test_before_the_genesis_no_round_is_out_and_the_first_is_one(chain: Chain, before: timedelta) -> None:
+def test_before_the_genesis_the_first_round_is_one(chain: Chain, before: timedelta) -> None:
     moment = chain.genesis - before
-    assert (chain.newest_at(moment), chain.first_from(moment)) == (0, 1)
+    assert chain.first_from(moment) == 1
 
 
 @pytest.mark.parametrize("number", [0, -1, LAST_ROUND + 1])

@@ -8,6 +8,7 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
 from prakerja.cards.jobs import rescreen_cards
 from prakerja.draw.acts import FREEZE
+from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
 from prakerja.screening.jobs import screen_wave, take_in_list
 from prakerja.screening.models import ExclusionList
@@ -20,11 +21,12 @@ from tests.situations.draw import (
     a_drawn_row,
     committed_wave,
     frozen_wave,
+    published_wave,
     screened_wave,
     secret,
     three_custodians,
 )
-from tests.situations.screening import a_handed_in_list, a_list, a_nik, closed_wave
+from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, closed_wave
 from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
 from tests.situations.work import failed_work, it_failed
 from tests.web.forms.of_accounts import signed_in
@@ -234,3 +236,12 @@ def registering() -> Filled:
 def revealing() -> Filled:
     _, (sari, *_) = committed_wave()
     return _custodian(sari, "buka", {"secret": secret(1)})
+
+
+@form("opening a leaf", is_another=True)
+def opening_a_leaf() -> Filled:
+    wave = closed_wave()
+    a_joiner(wave)
+    published_wave(wave)
+    auditor = signed_in(a_member_of_staff("lina@prakerja.example", Role.AUDITOR))
+    return Filled(auditor, "/kantor/gelombang/daun/", {"receipt": Outcome.objects.get(draw_id=wave.pk).receipt})

@@ -274,6 +274,7 @@ def _of_2020() -> None:
 
 add("the office's waves, none", _desk_with(lambda: None, "/kantor/gelombang/"))
 add("the office's waves", _desk_with(lambda: (planned_wave(), open_wave(number=13)), "/kantor/gelombang/"))
+add("an auditor about to open a leaf", _desk_with(lambda: None, "/kantor/gelombang/daun/", role=Role.AUDITOR))
 add("planning a wave", _desk_with(lambda: None, "/kantor/gelombang/baru/"))
 for _role in (Role.OFFICER, Role.AUDITOR):
     add(f"a planned wave, read by the {_role}", _desk_with(planned_wave, _WAVE, role=_role))

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from prakerja.backoffice.draw import keys, secrets
+from prakerja.backoffice.draw import keys, leaves, secrets
 
 app_name = "draw"
 
 urlpatterns = [
+    path("daun/", leaves.leaf, name="leaf"),
     path("kunci-saksi/", keys.key, name="key"),
     path("kunci-saksi/daftar/", keys.register, name="register"),
     path("<int:number>/rahasia/", secrets.secret, name="secret"),

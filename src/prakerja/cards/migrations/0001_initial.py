@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('effective_on', models.DateField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end', 'buying_over', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'identity', 'reinstated', 'year_end', 'buying_over', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
             },
         ),
         migrations.CreateModel(
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(fields=['last_four'], name='cards_by_last_four'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until', 'applicant_id'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('held_since__isnull', False)), fields=['wave'], name='cards_that_are_held'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave', 'applicant_id'], name='cards_whose_seat_is_uncounted')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'identity', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
             },
         ),
         migrations.CreateModel(
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['list', 'applicant_id'], name='open_doubts_of_lists')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('list__isnull', False), ('reason', 'listed'), ('source', '')), models.Q(('list__isnull', True), ('reason__in', ['citizenship', 'death']), models.Q(('source', ''), _negated=True)), _connector='OR'), name='a_doubt_has_its_list_or_its_source'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('state', 'open')), models.Q(('settled_at__isnull', False), ('state__in', ['dismissed', 'upheld', 'withdrawn'])), _connector='OR'), name='a_doubt_is_settled_or_open'), models.UniqueConstraint(condition=models.Q(('list__isnull', False), models.Q(('state', 'withdrawn'), _negated=True)), fields=('applicant_id', 'award', 'list'), name='a_list_casts_doubt_on_a_card_once'), models.UniqueConstraint(condition=models.Q(('list', None), ('state', 'open')), fields=('applicant_id', 'award', 'reason'), name='one_death_is_looked_into_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('list__isnull', False), ('reason', 'listed'), ('source', '')), models.Q(('list__isnull', True), ('reason__in', ['citizenship', 'death', 'identity']), models.Q(('source', ''), _negated=True)), _connector='OR'), name='a_doubt_has_its_list_or_its_source'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('state', 'open')), models.Q(('settled_at__isnull', False), ('state__in', ['dismissed', 'upheld', 'withdrawn'])), _connector='OR'), name='a_doubt_is_settled_or_open'), models.UniqueConstraint(condition=models.Q(('list__isnull', False), models.Q(('state', 'withdrawn'), _negated=True)), fields=('applicant_id', 'award', 'list'), name='a_list_casts_doubt_on_a_card_once'), models.UniqueConstraint(condition=models.Q(('list', None), ('state', 'open')), fields=('applicant_id', 'award', 'reason'), name='one_death_is_looked_into_at_a_time')],
             },
         ),
         migrations.CreateModel(

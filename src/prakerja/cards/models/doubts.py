@@ -8,7 +8,7 @@ from prakerja.cards.states import DoubtState
 
 
 class Doubt(models.Model):
-    """What speaks against a holder's being entitled to their card: a list, a death, a citizenship lost."""
+    """What speaks against a holder's being entitled to their card: a list, a death, citizenship or identity lost."""
 
     pk = models.CompositePrimaryKey("applicant_id", "award", "number")
     applicant_id = models.UUIDField()

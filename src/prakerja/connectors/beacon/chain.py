@@ -36,11 +36,6 @@ class Chain(BaseModel):
         _require_round(number)
         return self.genesis + timedelta(seconds=(number - 1) * self.period)
 
-    def newest_at(self, moment: datetime) -> int:
-        """The newest round that is out at the moment. 0: none yet."""
-        since = moment - self.genesis
-        return max(since // timedelta(seconds=self.period) + 1, 0)
-
     def first_from(self, moment: datetime) -> int:
         """The first round that is out at the moment or later: none of the earlier ones is as late as that."""
         since = moment - self.genesis

@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 ('tickets', models.PositiveSmallIntegerField(db_default=1)),
                 ('in_formal_education', models.BooleanField(null=True)),
                 ('disability', models.BooleanField(null=True)),
-                ('occasion', models.CharField(choices=[('draw', 'Draw'), ('identity', 'Identity')], max_length=10)),
+                ('occasion', models.CharField(choices=[('draw', 'Draw'), ('identity', 'Identity'), ('award', 'Award')], max_length=10)),
                 ('rules_version', models.CharField(max_length=40)),
                 ('employment', models.CharField(max_length=20, null=True)),
                 ('office', models.CharField(max_length=30, null=True)),
@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw', 'identity'])), name='verdict_is_for_a_known_occasion'),
+            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw', 'identity', 'award'])), name='verdict_is_for_a_known_occasion'),
         ),
         migrations.AddConstraint(
             model_name='verdict',

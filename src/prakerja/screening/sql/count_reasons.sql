@@ -3,5 +3,5 @@
 SELECT unnest(verdict.reasons) AS reason, count(*)
 FROM screening_verdict AS verdict
 JOIN waves_wave AS wave ON wave.number = verdict.number
-WHERE verdict.reasons <> '{}' AND wave.id = %(wave_id)s
+WHERE verdict.reasons <> '{}' AND verdict.occasion <> 'award' AND wave.id = %(wave_id)s
 GROUP BY 1

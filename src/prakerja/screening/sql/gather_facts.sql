@@ -27,7 +27,7 @@ SELECT
         WHERE was.applicant_id = joiner.applicant_id AND was.occasion = 'draw' AND was.reasons = '{}'
           AND NOT EXISTS (
             SELECT FROM screening_verdict AS lost
-            WHERE lost.applicant_id = was.applicant_id AND lost.occasion = 'identity' AND lost.number = was.number
+            WHERE lost.applicant_id = was.applicant_id AND lost.occasion IN ('identity', 'award') AND lost.number = was.number
           )
           AND NOT EXISTS (
             SELECT FROM screening_recipient AS award

@@ -1,4 +1,5 @@
--- A new verdict, with the same facts and its own reason, in each of these waves where the rules had found nothing.
+-- A new verdict, with the same facts and its own reason, in each of these waves where the rules had found nothing: about
+-- the draw while nothing is frozen, about the award from then on.
 -- reads: waves_wave
 INSERT INTO screening_verdict (
     applicant_id, occasion, number, decided_at, rules_version, as_of, minimum_age, maximum_age, household_cap,
@@ -6,7 +7,7 @@ INSERT INTO screening_verdict (
     household, receipt, regency, tickets, place, education_list_id, office_list_id, aid_list_id, recipient_list_id, reasons
 )
 SELECT
-    verdict.applicant_id, 'identity', verdict.number, %(now)s, verdict.rules_version, verdict.as_of,
+    verdict.applicant_id, CASE wave.state WHEN 'screened' THEN 'identity' ELSE 'award' END, verdict.number, %(now)s, verdict.rules_version, verdict.as_of,
     verdict.minimum_age, verdict.maximum_age, verdict.household_cap, verdict.verified_on, verdict.age,
     verdict.in_formal_education, verdict.employment, verdict.office, verdict.disability, verdict.received_wave,
     verdict.household_held, verdict.household, verdict.receipt, verdict.regency, verdict.tickets, verdict.place,
@@ -18,4 +19,4 @@ WHERE
     verdict.applicant_id = %(applicant_id)s AND verdict.occasion = 'draw' AND verdict.reasons = '{}'
     AND wave.id = ANY (%(waves)s)
 ON CONFLICT DO NOTHING
-RETURNING number
+RETURNING number, occasion

@@ -1,0 +1,1 @@
+"""Auditors open the leaf of everybody with a seat, and hold it against the card: a swapped receipt shows there."""
