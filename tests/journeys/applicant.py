@@ -7,7 +7,7 @@ from typing import Final
 from prakerja_sandbox.testing import PersonToTry, Sandbox
 from tests.journeys.phone import Phone
 
-PASSWORD: Final = "melati putih 2021"
+PASSWORD: Final = "ikan biru"
 ITEMS: Final = 18
 _SPACED: Final = re.compile(r"(\d{4})(?=\d)")
 
@@ -58,7 +58,10 @@ class Applicant:
         """From the dashboard to the page that asks for a photo, once the registry has answered."""
         self.phone.follow("Mulai")
         self.phone.follow("Mulai")
-        self.phone.type("NIK", _SPACED.sub(r"\1 ", self.person.nik))
+        with self.phone.detour():
+            self.phone.type("NIK", _SPACED.sub(r"\1 ", self.person.nik))
+        self.phone.effort.taps += 1
+        self.phone.effort.keys += len(self.person.nik)
         self.phone.type("Nomor KK", self.person.family_card)
         self.phone.type("Tanggal lahir", f"{self.person.born_on:%d-%m-%Y}")
         self.phone.press("Lanjutkan")

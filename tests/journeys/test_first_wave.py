@@ -30,6 +30,7 @@ def test_an_applicant_walks_from_the_landing_page_to_the_published_result(
     applicant.declare()
     applicant.sit_the_test()
     receipt = applicant.join(WAVE)
+    first_wave.assert_the_way_is_short(applicant)
 
     first_wave.bring_to_result(office)
     outcome = first_wave.read_the_result(applicant, WAVE)

@@ -17,7 +17,7 @@ class NumberForm(forms.Form):
         required=False,
         label=lazy("Berapa nomor HP Anda?"),
         help_text=lazy("Kami mengirim kode lewat SMS ke nomor ini. Boleh ditulis dengan 08, +62, spasi, atau -."),
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "digits"}),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "digits", "autofocus": True}),
         template_name="profile/question_field.html",
     )
 
@@ -26,7 +26,9 @@ class CodeForm(forms.Form):
     code = forms.Field(
         label=lazy("Kode 6 angka"),
         error_messages={"required": lazy("Ketik kode 6 angka dari SMS")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code", "autofocus": True}
+        ),
     )
 
 

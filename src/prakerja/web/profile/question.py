@@ -48,8 +48,8 @@ class Page:
 
 
 def text(**attrs: str) -> WidgetFor:
-    """Answered with a line to type."""
-    return lambda _answers, _day: forms.TextInput(attrs=attrs)
+    """Answered with a line to type; the only one of its page, so it has the focus."""
+    return lambda _answers, _day: forms.TextInput(attrs={"autofocus": True, **attrs})
 
 
 def radios(field: str) -> WidgetFor:
