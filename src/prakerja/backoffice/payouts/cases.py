@@ -52,6 +52,7 @@ def cases(request: StaffRequest) -> HttpResponse:
     rows = [
         {
             "case": one,
+            "there": None if one.there is None else signed_rupiah(one.there),
             "kind": CASE_KINDS[CaseKind(one.kind)],
             "house": house_words(one.house),
             "owner": names.get(one.owner_id),
