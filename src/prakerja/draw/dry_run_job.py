@@ -1,4 +1,7 @@
-"""The job of a dry run: the real files, the real engine and the real checks, and a seed that can never be a draw's."""
+"""The job of a dry run: the real files, the real engine and the real checks, and a seed that can never be a draw's.
+
+It opens the units of work: the engine takes its time, and no transaction waits for it.
+"""
 
 import hashlib
 import secrets

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -65,7 +64,7 @@ def _of_tree(kept: KeptLeaves, place: int, leaf: bytes) -> Iterator[LeafFault]:
         yield LeafFault.NOT_THE_ROOT
 
 
-def _of_award(row: JoinerRow, award_nik: Any) -> Iterator[LeafFault]:  # noqa: ANN401  a digest as the database has it
+def _of_award(row: JoinerRow, award_nik: UUID | None) -> Iterator[LeafFault]:
     if award_nik is None:
         yield LeafFault.NOT_AWARDED
     elif award_nik not in every_digest(row.nik, purpose=Purpose.NIK):
