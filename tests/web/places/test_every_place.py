@@ -152,6 +152,7 @@ def what_a_script_keeps_and_marks_is_in_every_form_of_a_person(page: Seen) -> No
     """By the mark they send what they typed themselves, and nobody else's."""
     for form in re.findall(r'<form\b[^>]*method="post".*?</form>', page.indonesian, flags=re.DOTALL):
         assert 'name="typed_by"' in form or not page.is_personal or 'action="/bahasa/"' in form
+        assert "data-unkept" in form or 'name="secret"' not in form, "a secret is kept by nobody else"
 
 
 def from_every_page_of_a_person_one_tap_leads_out(page: Seen) -> None:

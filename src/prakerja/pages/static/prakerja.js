@@ -28,15 +28,15 @@ for (const key of drafts ? Object.keys(drafts) : []) {
   if (draft.sent && (draft.page !== location.pathname || arrival?.redirectCount)) drafts.removeItem(key);
 }
 const bases = new Map(), typed = new Set();
-const place = (form) => "typed " + (form.getAttribute("action") || location.pathname);
+const draftKey = (form) => "typed " + (form.getAttribute("action") || location.pathname);
 const keep = (form, sent) => {
   if (!typed.has(form)) return;
   const draft = { page: location.pathname, sent, given: bases.get(form), typed: now(form) };
-  try { drafts.setItem(place(form), JSON.stringify(draft)); } catch { }
+  try { drafts.setItem(draftKey(form), JSON.stringify(draft)); } catch { }
 };
 for (const form of drafts ? document.querySelectorAll("main form[method=post]:not([data-unkept])") : []) {
   bases.set(form, given(form));
-  const draft = JSON.parse(drafts.getItem(place(form)));
+  const draft = JSON.parse(drafts.getItem(draftKey(form)));
   if (draft?.given === bases.get(form)) {
     typed.add(form);
     values(form, (one, ticks) => { one[ticks ? "checked" : "value"] = draft.typed.shift(); });
