@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from prakerja.connectors.witnesses.hand_reveal import NotTaken, hand_reveal
 from prakerja.draw.witness_rules import Reason
 from prakerja.publog.models import Answer, AskedWitness
 from prakerja.publog.quorum import Quorum, vouched_for
@@ -41,7 +42,7 @@ type Moment = tuple[int, list[bytes]]
 COMMITTED: Moment = (STATED, [stated(), *(committed(position) for position in (1, 2, 3))])
 REVEALED: Moment = (COMMIT_BY, [revealed(1), revealed(2)])
 CUT: Moment = (REVEAL_BY, [cut_off(SECRETS[0], SECRETS[1], "-")])
-THIRD = {"statement_sha256": F, "position": 3, "secret": SECRETS[2]}
+THIRD: dict[str, str | int] = {"statement_sha256": F, "position": 3, "secret": SECRETS[2]}
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def test_each_is_refused_by_both_kinds_of_witnesses(
         witnesses.ask("satu")
         assert look(site, folder).exit_code == 0
     if attack == CUT:
-        assert witnesses.hand("satu", THIRD) == 204
+        hand_reveal(f"{witnesses.sandbox.url}/witnesses/satu", party="witness satu", reveal=THIRD)
         (folder / "handed" / "three.json").write_text(json.dumps(THIRD))
         assert look(site, folder).exit_code == 0
     before = witnesses.published("satu")
@@ -115,6 +116,11 @@ def test_each_is_refused_by_both_kinds_of_witnesses(
     said = look(site, folder)
     assert (said.exit_code, f"Not cosigned: entry {number}: {reason}." in said.stderr) == (1, True)
     assert witnesses.published("satu") == before
+
+
+def test_what_is_no_reveal_is_not_taken_and_the_witness_says_why(witnesses: Witnesses) -> None:
+    with pytest.raises(NotTaken, match="it is no reveal"):
+        hand_reveal(f"{witnesses.sandbox.url}/witnesses/dua/", party="witness dua", reveal={**THIRD, "position": 0})
 
 
 def test_two_statements_for_one_attempt_shown_to_two_people_are_not_both_vouched_for(
