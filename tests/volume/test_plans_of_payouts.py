@@ -95,7 +95,9 @@ INSERT INTO payouts_instruction (
 )
 SELECT uuidv7(), 1, payee_kind, 'PK' || n, batch_id, wave_id, rail, account, amount, 'built', built_at, moved_at, 0,
     '', '', 0, '', ''
-FROM payouts_instruction CROSS JOIN generate_series(1, 6000) AS n
+FROM payouts_instruction CROSS JOIN generate_series(1, 6000) AS n;
+INSERT INTO payouts_instructeddue (payee_id, kind, award, number, instruction, amount, is_live)
+SELECT payee_id, 'instalment', 1, 1, number, amount, true FROM payouts_instruction WHERE length(reference) < 30;
 """
 
 
@@ -104,7 +106,8 @@ def test_the_next_stretch_of_a_long_batch_reads_no_more_of_it_than_it_sends() ->
     released(batch)
     with connection.cursor() as cursor:
         cursor.execute(_UNSENT)
-        cursor.execute("ANALYZE payouts_instruction")
+        cursor.execute(_OF_OTHERS)
+        cursor.execute(f"ANALYZE {', '.join(_TABLES)}")
         asked: dict[str, Any] = {"batch_id": batch.pk, "now": TONIGHT, "limit": 64}
         cursor.execute(
             f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sql_file(next_to_send.__file__, 'next_to_send')}", asked
