@@ -45,7 +45,9 @@ from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import approved
 from tests.thorough import is_thorough
 
-pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
+#: Five hundred lives, where each point is tried.
+_LONGEST_S: Final = 7_200 if is_thorough() else 300
+pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True), pytest.mark.timeout(_LONGEST_S)]
 
 JOINERS: Final = 5
 #: Eligible are all but one of them.
