@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from django.db import connection
 
@@ -76,7 +75,7 @@ def _write_facts(wave_id: int, target: Path, on_rows: Callable[[int], None]) -> 
             on_rows(read)
 
 
-def _sexes(sealed: Sequence[tuple[bytes, UUID]]) -> list[str]:
+def _sexes(sealed: Sequence[tuple[bytes, str]]) -> list[str]:
     """As the NIKs were issued, and counted only: nothing about anybody is decided by it."""
     try:
         return list(map(sex_in_nik, unseal_each(sealed, purpose=Purpose.NIK)))
@@ -84,8 +83,8 @@ def _sexes(sealed: Sequence[tuple[bytes, UUID]]) -> list[str]:
         return [_sex(one, owner) for one, owner in sealed]
 
 
-def _sex(sealed: bytes, owner: UUID) -> str:
+def _sex(sealed: bytes, owner: str) -> str:
     try:
-        return sex_in_nik(unseal(sealed, purpose=Purpose.NIK, owner=str(owner)))
+        return sex_in_nik(unseal(sealed, purpose=Purpose.NIK, owner=owner))
     except CannotUnseal:
         return "?"

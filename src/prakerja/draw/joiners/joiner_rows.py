@@ -58,7 +58,7 @@ def opened_rows(found: Sequence[tuple[Any, ...]]) -> list[JoinerRow]:
     ]
 
 
-def _opened(sealed: Sequence[tuple[bytes | None, UUID]], purpose: Purpose) -> list[str]:
+def _opened(sealed: Sequence[tuple[bytes | None, str]], purpose: Purpose) -> list[str]:
     """Empty where the account has none any more."""
     plains = iter(unseal_each(((box, owner) for box, owner in sealed if box is not None), purpose=purpose))
     return ["" if box is None else next(plains) for box, _ in sealed]

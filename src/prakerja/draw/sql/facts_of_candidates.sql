@@ -2,7 +2,7 @@
 -- reads: identity_identity, screening_verdict, waves_joiner, waves_wave
 SELECT
     joiner.receipt,
-    joiner.applicant_id,
+    joiner.applicant_id::text,
     identity.sealed_nik,
     verdict.age,
     extract(HOUR FROM joiner.joined_at AT TIME ZONE 'Asia/Jakarta')::int,

@@ -1,8 +1,8 @@
 -- Everybody who was screened for a draw, in the order of their receipts, with what was fixed of them and with their numbers
--- as they lie in the database.
+-- as they lie in the database. Whose they are, as text: by it they are bound.
 -- reads: identity_identity, screening_verdict
 SELECT
-    verdict.applicant_id,
+    verdict.applicant_id::text,
     verdict.receipt,
     identity.sealed_nik,
     identity.sealed_kk,
