@@ -48,12 +48,12 @@ INSERT INTO payouts_difference (
     payee_id, award, due_kind, number, kind, amount, found_at, ended_at, rectified, times_rectified
 )
 SELECT uuidv7(), 1, 'instalment', 1, 'too_much', 1000, now(), CASE WHEN n % 2 = 0 THEN now() END, 0, 0
-FROM generate_series(1, 600) AS n;
+FROM generate_series(1, 6000) AS n;
 INSERT INTO incentives_instalment (
     applicant_id, award, number, wave_id, purchase, amount, due_on, state, earned_at, fell_due_at
 )
 SELECT uuidv7(), 1, 1, instalment.wave_id, 1, 600000, instalment.due_on, 'due', now(), now()
-FROM generate_series(1, 600), (SELECT * FROM incentives_instalment LIMIT 1) AS instalment;
+FROM generate_series(1, 6000), (SELECT * FROM incentives_instalment LIMIT 1) AS instalment;
 """
 _TABLES: Final = (
     *("payouts_instruction", "payouts_instructionreference", "payouts_instructeddue"),
