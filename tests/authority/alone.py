@@ -44,6 +44,7 @@ WHY: Final[Mapping[str, str]] = {
     " turn it round.",
     "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"
     " review. With a reason, and only by who has taken the case.",
+    "identity.hand_back_review": "Gives back what one alone took; nothing is decided by it.",
     "identity.open_photo": "Only reads, by who has taken the case; the look is on record.",
     "identity.read_full_nik": "Only reads, by who has taken the case; the look is on record.",
     "identity.take_review": "For half an hour, so that two do not decide at once.",

@@ -15,6 +15,7 @@ from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.expect_photo import expect_photo, uncount_photo
+from prakerja.identity.hand_back_review import hand_back_review
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
@@ -238,6 +239,12 @@ def sending_the_last_photo_under_a_doubt() -> Doing:
     identity = in_photos(_numbers(), all_match(name=40))
     _with_photo(identity, PhotoKind.KTP)
     return _sending(identity, PhotoKind.SELFIE)
+
+
+@verb("identity.hand_back_review", writes="identity_review", events="identity.review.handed_back", again=ReviewTaken)
+def handing_back() -> Doing:
+    review, by = _taken()
+    return Doing(partial(hand_back_review, review_id=review.pk, by=by, now=NOW), by, review.applicant_id)
 
 
 @verb("identity.take_review", writes="identity_review", events="identity.review.taken", is_another=True)

@@ -36,6 +36,8 @@ class Proposal(models.Model):
     #: Who withdrew or undid it; null: time, or what it was about, did.
     ended_by = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
+    #: Why it was withdrawn; empty where nobody said, or nobody did.
+    end_reason = models.TextField(blank=True)
 
     objects = ProposalQuerySet.as_manager()
 

@@ -15,7 +15,7 @@ from prakerja.authority.require import require_person
 from prakerja.kit.actor import Actor
 
 
-def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
+def withdraw_proposal(*, proposal_id: UUID, reason: str = "", by: Actor, now: datetime) -> Proposal:
     """The act may be proposed anew. Withdrawing twice, or what came to nothing, changes nothing.
 
     Raises NothingProposed, OwnCase (whomever it is about does not stop it), and ConfirmedAlready: what two people
@@ -31,7 +31,16 @@ def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposa
         if not may_withdraw(person=person, proposer=proposal.proposed_by, about=proposal.about):
             raise OwnCase
         mine = Proposal.objects.filter(pk=proposal.pk)
-        mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now)
-        record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)
+        why = reason.strip()
+        mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now, end_reason=why)
+        record(
+            ApprovalsEvent.WITHDRAWN,
+            subject=proposal,
+            by=by,
+            at=now,
+            reason=why,
+            act=proposal.act,
+            on=proposal.subject,
+        )
         proposal.refresh_from_db()
     return proposal

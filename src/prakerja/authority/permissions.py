@@ -106,6 +106,8 @@ class Permission(TextChoices):
     READ_REPAYMENTS = "read_repayments"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
+    #: What each of the office did to what, and why: as one list, for whoever audits them.
+    READ_TRAIL = "read_trail"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.
     READ_OFFICE = "read_office"
 

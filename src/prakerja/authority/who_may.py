@@ -82,6 +82,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_REPAYMENTS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
+            May.READ_TRAIL,
         }
     ),
 }

@@ -1,6 +1,7 @@
 """The first page of the back office: who is signed in, and what waits for them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from django.http import HttpResponse
@@ -14,20 +15,22 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.identity.case import waited_words
 from prakerja.connectors.faces.compare import is_compared
 from prakerja.draw.custodians_now import secrets_awaited
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
-from prakerja.payouts.models import Batch, LinkedAccount
+from prakerja.payouts.models import Batch, LinkedAccount, ReconciliationCase
 from prakerja.training.models import PresencePhoto, TrainingDeclaration
 from prakerja.training.statements.overdue import waiting_disputes
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.work import trouble_words
 from prakerja.work.troubles import troubles
 
 #: What waits for anybody with the permission.
 _COUNTS: Final[dict[str, tuple[Permission, Callable[[], int]]]] = {
-    "reviews": (Permission.REVIEW_IDENTITIES, lambda: Review.objects.waiting().count()),
     "presence_photos": (Permission.DECIDE_PRESENCES, lambda: PresencePhoto.objects.for_a_person().count()),
     "doubts": (Permission.DECIDE_ACCOUNT_DOUBTS, lambda: LinkedAccount.objects.in_doubt().count()),
     "objections": (Permission.DECIDE_OBJECTIONS, lambda: TrainingDeclaration.objects.objected_to().count()),
@@ -43,9 +46,9 @@ def start(request: StaffRequest) -> HttpResponse:
     return render(request, "backoffice/start.html", context)
 
 
-def _waiting_for(request: StaffRequest) -> dict[str, int]:
+def _waiting_for(request: StaffRequest) -> dict[str, object]:
     """Counts of what this person can do now, for what they may."""
-    waiting: dict[str, int] = {}
+    waiting: dict[str, object] = {}
     if Permission.READ_PROPOSALS in request.may:
         waiting["proposals"] = _to_confirm(request)
     if Permission.HOLD_SECRETS in request.may:
@@ -57,7 +60,25 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
     if Permission.DECIDE_REPAYMENTS in request.may:
         counted = count_waiting(read_clock())
         waiting["demand_objections"], waiting["late_demands"], waiting["demands_of_dead"] = counted
+        waiting["cases"] = ReconciliationCase.objects.waiting().count()
+    if Permission.REVIEW_IDENTITIES in request.may:
+        waiting |= _reviews(request, now=read_clock())
+    if Permission.READ_WAVES in request.may:
+        waiting["late_waves"] = _late_waves(now=read_clock())
     return waiting | {name: count() for name, (needed, count) in _COUNTS.items() if needed in request.may}
+
+
+def _reviews(request: StaffRequest, *, now: datetime) -> dict[str, object]:
+    """How many cases wait, and for how long the oldest has."""
+    figures = Review.objects.figures(request.staff_id, now)
+    oldest = waited_words(now - figures["oldest"]) if figures["oldest"] else ""
+    return {"reviews": figures["count"], "oldest_review": oldest}
+
+
+def _late_waves(*, now: datetime) -> list[Wave]:
+    """Whose result everybody was promised by now, and nobody has."""
+    under_way = (WaveState.OPEN, WaveState.CLOSED, WaveState.SCREENED, WaveState.FROZEN, WaveState.DRAWN)
+    return list(Wave.objects.filter(state__in=under_way, result_expected_at__lt=now).order_by("number"))
 
 
 def _to_confirm(request: StaffRequest) -> int:

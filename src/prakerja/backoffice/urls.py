@@ -14,6 +14,7 @@ urlpatterns = [
     path("identitas/", include("prakerja.backoffice.identity.urls")),
     path("usulan/", include("prakerja.backoffice.approvals.urls")),
     path("anggota/", include("prakerja.backoffice.accounts.urls")),
+    path("jejak/", include("prakerja.backoffice.audit.urls")),
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
     path("", include("prakerja.backoffice.cards.urls")),
     path("", include("prakerja.backoffice.training.urls")),

@@ -18,4 +18,5 @@ class IdentityEvent(StrEnum):
     ASKED_AGAIN = "identity.identity.asked_again"
     REVIEW_OPENED = "identity.review.opened"
     REVIEW_TAKEN = "identity.review.taken"
+    REVIEW_HANDED_BACK = "identity.review.handed_back"
     REVIEW_DECIDED = "identity.review.decided"

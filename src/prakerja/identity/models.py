@@ -200,7 +200,8 @@ class Review(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting")
+            models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting"),
+            models.Index(fields=["decided_at"], condition=Q(decided_at__isnull=False), name="reviews_by_decision"),
         ]
 
     @cached_property

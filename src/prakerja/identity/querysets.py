@@ -1,11 +1,11 @@
 """Named ways to find identities, photos and reviews."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Min, Q
 
 from prakerja.identity.states import HOLDING, MOVES, IdentityState, ReviewDecision
 from prakerja.kit.actor import ApplicantId
@@ -48,6 +48,17 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """The queue, oldest first."""
         return self.filter(decided_at__isnull=True).order_by("opened_at", "pk")
 
+    def decided(self) -> "ReviewQuerySet":
+        """The last one first."""
+        return self.filter(decided_at__isnull=False).order_by("-decided_at", "pk")
+
+    def figures(self, reviewer_id: UUID, now: datetime) -> dict[str, Any]:
+        """Of those that wait: `count`, `free` for this reviewer, since when the oldest of each waits."""
+        found: dict[str, Any] = self.filter(decided_at__isnull=True).aggregate(
+            count=Count("*"), oldest=Min("opened_at"), free=Count("*", filter=_free_for(reviewer_id, now))
+        )
+        return found
+
     def next_number(self, applicant_id: UUID) -> int:
         """Of the applicant's next case. Their identity is locked by whoever opens one."""
         newest = self.filter(applicant_id=applicant_id).aggregate(newest=Max("number"))["newest"]
@@ -64,6 +75,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def free_for(self, reviewer_id: UUID, now: datetime) -> "ReviewQuerySet":
         """Still to be decided, and with nobody else."""
-        theirs = Q(reviewer_id__isnull=True) | Q(reviewer_id=reviewer_id)
-        nobodys = Q(taken_at__lt=now - TAKEN_FOR) | Q(taken_at__gt=now + CLOCKS_AGREE_WITHIN)
-        return self.filter(theirs | nobodys, decided_at__isnull=True)
+        return self.filter(_free_for(reviewer_id, now), decided_at__isnull=True)
+
+
+def _free_for(reviewer_id: UUID, now: datetime) -> Q:
+    theirs = Q(reviewer_id__isnull=True) | Q(reviewer_id=reviewer_id)
+    nobodys = Q(taken_at__lt=now - TAKEN_FOR) | Q(taken_at__gt=now + CLOCKS_AGREE_WITHIN)
+    return theirs | nobodys

@@ -85,6 +85,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_PAYOUTS: _("membaca kelompok pembayaran dan tiap pembayarannya"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
     May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
+    May.READ_TRAIL: _("membaca siapa melakukan apa"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),

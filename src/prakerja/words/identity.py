@@ -9,6 +9,7 @@ from prakerja.identity.decoder.answers import FileProblem
 from prakerja.identity.numbers import DateProblem, NumberProblem, Oddity
 from prakerja.identity.photo_rules import PhotoFault, PhotoProblem
 from prakerja.identity.rules import RefusalReason, ReviewReason
+from prakerja.identity.states import ReviewDecision
 from prakerja.words.words import Words
 
 
@@ -144,6 +145,12 @@ PHOTOS_NOT_SEEN: Final = _(
 #: Of whoever has refused the applicant before.
 OWN_DECISION: Final = _("Anda yang dulu menolak pendaftar ini. Petugas lain yang memutuskan sekarang.")
 #: For reviewers; the applicant is only told that a person looks.
+REVIEW_DECISIONS: Final[dict[ReviewDecision, Words]] = {
+    ReviewDecision.APPROVED: _("Disetujui"),
+    ReviewDecision.NEW_PHOTOS: _("Diminta foto baru"),
+    ReviewDecision.REFUSED: _("Ditolak"),
+}
+
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),
     ReviewReason.NOT_JUDGED: _("Dukcapil tidak menilai semua isian"),

@@ -10,6 +10,7 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.draw.models import NamedCustodian
 from prakerja.identity.models import RegistryCheck, Review
+from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
@@ -18,6 +19,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.backoffice.desks.table import at, desk, more
 from tests.situations import claims
+from tests.situations.accounts import NOW
 from tests.situations.attempts import a_statement_row, newest
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave, three_custodians
 from tests.situations.identity import in_review, numbers, taken
@@ -36,7 +38,7 @@ def _held_secret(number: int, account: Account) -> None:
     a_statement_row(draw, account.pk)
 
 
-@desk("the first page of an officer", statements=14)
+@desk("the first page of an officer", statements=16)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")
@@ -52,7 +54,7 @@ def start_of_reviewer() -> Iterator[Open]:
         in_review(numbers(number))
 
 
-@desk("the first page of a custodian", statements=9)
+@desk("the first page of a custodian", statements=10)
 def start_of_custodian() -> Iterator[Open]:
     page = at("/kantor/", Role.CUSTODIAN)
     account = Account.objects.get(email="meja@prakerja.example")
@@ -62,7 +64,7 @@ def start_of_custodian() -> Iterator[Open]:
         _held_secret(number, account)
 
 
-@desk("the first page of an auditor", statements=8)
+@desk("the first page of an auditor", statements=9)
 def start_of_auditor() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/", Role.AUDITOR)
@@ -109,57 +111,63 @@ def _withdrawn(wave: Wave, by: Actor) -> None:
     )
 
 
-@desk("a planned wave", statements=12)
+@desk("a planned wave", statements=14)
 def wave_planned() -> Iterator[Open]:
     wave = planned_wave()
     proposed(wave, OPEN, by=an_officer())
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
 
 
-@desk("an open wave", statements=10)
+@desk("an open wave", statements=12)
 def wave_open() -> Iterator[Open]:
     wave = a_wave()
     joined(wave, ready_applicant())
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
 
 
-@desk("a closed wave", statements=13)
+@desk("a closed wave", statements=15)
 def wave_closed() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
 
 
-@desk("a screened wave", statements=18)
+@desk("a screened wave", statements=20)
 def wave_screened() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave, office="police")
     screened_wave(wave)
     an_officer(Role.CUSTODIAN)
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
     for number in more():
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=20)
+@desk("a frozen wave", statements=22)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
     committed_wave(wave)
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
     _more_custodians(wave)
 
 
-@desk("a published wave", statements=25)
+@desk("a published wave", statements=31)
 def wave_published() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
     published_wave(wave)
+    _withdrawn(wave, an_officer(name="Petugas 1"))
     yield at("/kantor/gelombang/12/")
     _grown(wave)
     _more_custodians(wave)
@@ -256,6 +264,52 @@ def queue() -> Iterator[Open]:
         in_review(numbers(number))
 
 
+@desk("the decided cases", statements=5)
+def decided_cases() -> Iterator[Open]:
+    page = at("/kantor/identitas/diputuskan/", Role.REVIEWER)
+    decided_review(1)
+    yield page
+    for number in more():
+        decided_review(number)
+
+
+def decided_review(number: int) -> None:
+    review = in_review(numbers(number))
+    by = an_officer(Role.REVIEWER, f"Pemeriksa {number}")
+    Review.objects.filter(pk=review.pk).update(
+        reviewer_id=by.account_id,
+        taken_at=review.opened_at,
+        decided_at=review.opened_at,
+        decision="approved",
+        note="Orangnya benar",
+    )
+
+
+@desk("who did what", statements=5)
+def trail() -> Iterator[Open]:
+    take_review(review_id=in_review(numbers(1)).pk, by=an_officer(Role.REVIEWER), now=NOW)
+    yield at("/kantor/jejak/", Role.AUDITOR)
+    for number in more():
+        take_review(review_id=in_review(numbers(number)).pk, by=an_officer(Role.REVIEWER), now=NOW)
+
+
+@desk("what one member did", statements=6)
+def trail_of_one() -> Iterator[Open]:
+    rina = an_officer(Role.REVIEWER)
+    take_review(review_id=in_review(numbers(1)).pk, by=rina, now=NOW)
+    yield at(f"/kantor/jejak/oleh/{rina.account_id}/", Role.AUDITOR)
+    for number in more():
+        take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
+
+
+@desk("withdrawing a proposal", statements=4)
+def withdrawing() -> Iterator[Open]:
+    one = proposed(planned_wave(number=1), OPEN, by=an_officer())
+    yield at(f"/kantor/usulan/{one.pk}/tarik/")
+    for number in more():
+        _waiting(number)
+
+
 @desk("a case of one's own", statements=8)
 def case() -> Iterator[Open]:
     page = at("", Role.REVIEWER)
@@ -329,7 +383,7 @@ def appointing() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("a member's roles", statements=7)
+@desk("a member's roles", statements=8)
 def roles() -> Iterator[Open]:
     yield at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
     for number in more():

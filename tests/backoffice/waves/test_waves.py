@@ -188,7 +188,7 @@ def test_a_proposal_is_withdrawn(ratna: Client, bima: Client) -> None:
     planned_wave()
     propose(ratna)
     approval = Proposal.objects.get()
-    ratna.post(f"/kantor/usulan/{approval.pk}/tarik/")
+    ratna.post(f"/kantor/usulan/{approval.pk}/tarik/", {"reason_withdraw": "Keliru"})
     assert (
         "Usulan itu sudah ditarik"
         in bima.post(f"/kantor/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()

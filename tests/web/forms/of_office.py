@@ -107,6 +107,13 @@ def withdrawing_to_hand_over() -> Filled:
     return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {})
 
 
+@form("handing a case back", leads_to="/kantor/identitas/")
+def handing_back() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    review = in_hand(in_review(), Actor.staff(reviewer.pk))
+    return Filled(signed_in(reviewer), f"{_case(review)}kembalikan/", {})
+
+
 @form("reading a NIK in full", is_another=True)
 def reading_the_nik() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)

@@ -172,7 +172,7 @@ def confirming_later() -> Filled:
 @form("withdrawing a proposal", leads_to=_WAVE)
 def withdrawing() -> Filled:
     proposal = propose_act(act=CLOSE, subject=str(open_wave().pk), reason="Gangguan", by=an_officer(), now=NOW)
-    return _ratna(f"/kantor/usulan/{proposal.pk}/tarik/", {})
+    return _ratna(f"/kantor/usulan/{proposal.pk}/tarik/", {"reason_withdraw": "Gangguan sudah selesai"})
 
 
 @form("handing in a list", leads_to=f"{_LISTS}berkas/")

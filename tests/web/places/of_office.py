@@ -30,6 +30,8 @@ add("the members", _desk(Role.OFFICER, "/kantor/anggota/"))
 add("the members, read by an auditor", _desk(Role.AUDITOR, "/kantor/anggota/"))
 add("a new member", _desk(Role.OFFICER, "/kantor/anggota/baru/"))
 add("no case", _desk(Role.REVIEWER, "/kantor/identitas/"))
+add("no decided case", _desk(Role.REVIEWER, "/kantor/identitas/diputuskan/"))
+add("who did what", _desk(Role.AUDITOR, "/kantor/jejak/"))
 add("more time", _desk(Role.OFFICER, "/kantor/tambahan-waktu/"))
 
 

@@ -309,6 +309,12 @@ for _name, _wave in (("moved", moved_wave), ("cancelled", cancelled_wave)):
 add("a wave whose work has failed", _desk_with(lambda: failed_work(screen_wave, wave_id=closed_wave().pk), _WAVE))
 
 
+@place("withdrawing a proposal")
+def withdrawing() -> Open:
+    one = propose_act(act=OPEN, subject=str(planned_wave().pk), reason="Siap", by=an_officer(), now=NOW)
+    return _desk(f"/kantor/usulan/{one.pk}/tarik/")
+
+
 @place("a wave that a second officer is to open")
 def wave_proposed() -> Open:
     propose_act(act=OPEN, subject=str(planned_wave().pk), reason="Siap", by=an_officer(), now=NOW)

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('carried_out_at', models.DateTimeField(null=True)),
                 ('ended_by', models.UUIDField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('end_reason', models.TextField(blank=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['subject', 'act', 'id'], name='proposals_on_a_subject')],

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('facts', models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_type', 'subject_id', 'id'], name='audit_events_of_a_subject'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='audit_events_of_transactions')],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id', 'id'], name='audit_events_of_a_subject'), models.Index(condition=models.Q(('actor_kind', 'staff')), fields=['id'], name='audit_events_of_the_office'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='audit_events_of_transactions')],
             },
         ),
         migrations.CreateModel(

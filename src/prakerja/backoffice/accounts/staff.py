@@ -16,6 +16,7 @@ from prakerja.accounts.models import Account, Invitation
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
+from prakerja.audit.read_trail import trail_of
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
@@ -24,12 +25,14 @@ from prakerja.backoffice.accounts.sign_somebody_out import sign_out_form, sign_s
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.rows import rows_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.words.authority import ROLE_NAMES
 
 _RESET: Final = "reset"
+_HISTORY: Final = 50
 
 
 @require_safe
@@ -47,10 +50,10 @@ def members(request: StaffRequest) -> HttpResponse:
 @staff_page(Permission.DECIDE_STAFF)
 def appoint(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
-        return render(request, "backoffice/staff_proposal.html", {"form": AppointForm()})
+        return render(request, "backoffice/staff_proposal.html", {"form": AppointForm(), "person": None})
     form = AppointForm(request.POST)
     if not form.is_valid():
-        return render(request, "backoffice/staff_proposal.html", {"form": form})
+        return render(request, "backoffice/staff_proposal.html", {"form": form, "person": None})
     given = form.cleaned_data
     asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
     return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
@@ -125,6 +128,7 @@ def _show(
     context = {
         "form": form,
         "person": person,
+        "history": rows_of(trail_of("accounts.Account", person.pk, at_most=_HISTORY)),
         "is_reader": person.pk == request.staff_id,
         "invitation": invitation,
         "reset": (reset or ReasonForm(name=_RESET)) if has_second_factor(person.pk) else None,

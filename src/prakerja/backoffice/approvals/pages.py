@@ -19,12 +19,18 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
+from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_tell
 from prakerja.backoffice.cards.money_words import money_words_of
 from prakerja.kit.clock import read_clock
+from prakerja.pages.methods import form_page
+from prakerja.waves.models import Wave
+from prakerja.waves.plan_of import plan_of
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import STATE_NAMES
 from prakerja.words.plans import plan_words, subject_words
+from prakerja.words.waves import area_words, group_words
 from prakerja.words.words import Words
 
 _SHOWN: Final = 100
@@ -52,6 +58,9 @@ class Row:
     proposed_at: datetime
     #: Somebody is to confirm it.
     is_waiting: bool
+    #: Who withdrew or undid it, and why.
+    ended_by: str = ""
+    end_reason: str = ""
 
 
 def _row(one: Proposal, names: dict[UUID, str], state: ProposalState) -> Row:
@@ -63,6 +72,8 @@ def _row(one: Proposal, names: dict[UUID, str], state: ProposalState) -> Row:
         proposed_by=names[one.proposed_by],
         proposed_at=one.proposed_at,
         is_waiting=state is ProposalState.PROPOSED,
+        ended_by=names.get(one.ended_by, "") if one.ended_by else "",
+        end_reason=one.end_reason,
     )
 
 
@@ -94,10 +105,19 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
         "ended_by": names.get(one.ended_by) if one.ended_by else "",
         "home": home_of(one),
+        "seats": _seats_of(one) if state is ProposalState.PROPOSED else [],
         "evidence": evidence_of(one),
         "money": money_words_of(one) if state is ProposalState.PROPOSED else None,
     }
     return render(request, "backoffice/proposal.html", context)
+
+
+def _seats_of(one: Proposal) -> list[tuple[SeatsLine, Words, Words]]:
+    """All that the wave gives out, where the plan speaks of its seats: nobody confirms a sum without its rows."""
+    if one.act.partition(".")[0] not in ("waves", "draw") or "seats" not in one.plan:
+        return []
+    seats = plan_of(Wave(pk=int(one.subject))).seats
+    return [(row, area_words(row.area), group_words(row.group)) for row in seats]
 
 
 @require_POST
@@ -108,12 +128,36 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     return redirect(home_of(one))
 
 
-@require_POST
+@form_page
 @staff_page(Permission.READ_PROPOSALS)
 def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    """Away from the confirmation, so that nobody does the one for the other."""
     one = get_object_or_404(Proposal, pk=proposal_id)
-    withdraw_and_tell(request, proposal_id)
+    if request.method != "POST":
+        return _withdraw_page(request, one, _why_withdrawn())
+    form = _why_withdrawn(request)
+    if not form.is_valid():
+        return _withdraw_page(request, one, form)
+    withdraw_and_tell(request, proposal_id, form.reason)
     return redirect(home_of(one))
+
+
+def _why_withdrawn(request: StaffRequest | None = None) -> ReasonForm:
+    return ReasonForm(request.POST if request else None, name="withdraw", missing=_("Tulis mengapa usulan ini ditarik"))
+
+
+def _withdraw_page(request: StaffRequest, one: Proposal, form: ReasonForm) -> HttpResponse:
+    is_open = states_now([one], now=read_clock())[one.pk] is ProposalState.PROPOSED
+    context = {
+        "proposal": one,
+        "title": ACT_TITLES[one.act],
+        "subject": subject_words(one.plan),
+        "form": form,
+        "is_open": is_open
+        and act_named(one.act).permission in request.may
+        and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
+    }
+    return render(request, "backoffice/proposal_withdraw.html", context)
 
 
 def _names(rows: list[Proposal]) -> dict[UUID, str]:

@@ -33,9 +33,13 @@ def confirm_and_tell(request: StaffRequest, proposal_id: UUID, done: str) -> Non
     tell(request, lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now), done)
 
 
-def withdraw_and_tell(request: StaffRequest, proposal_id: UUID) -> None:
+def withdraw_and_tell(request: StaffRequest, proposal_id: UUID, reason: str = "") -> None:
     done = _("Usulan ditarik.")
-    tell(request, lambda work: withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now), done)
+    tell(
+        request,
+        lambda work: withdraw_proposal(proposal_id=proposal_id, reason=reason, by=work.actor, now=work.now),
+        done,
+    )
 
 
 def _name(refused: ConfirmedAlready) -> str:

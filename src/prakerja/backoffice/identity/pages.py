@@ -19,9 +19,11 @@ from prakerja.backoffice.identity.case import case_of, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
 from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
 from prakerja.backoffice.identity.photo_links import photo_in
+from prakerja.backoffice.names import names_of
 from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
+from prakerja.identity.hand_back_review import hand_back_review
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
@@ -36,7 +38,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.words.identity import OWN_DECISION, PHOTOS_NOT_SEEN, REVIEW_REASONS
+from prakerja.words.identity import OWN_DECISION, PHOTOS_NOT_SEEN, REVIEW_DECISIONS, REVIEW_REASONS
 
 _SHOWN: Final = 50
 
@@ -44,8 +46,9 @@ _SHOWN: Final = 50
 @require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def queue(request: StaffRequest) -> HttpResponse:
-    waiting, now = Review.objects.waiting(), read_clock()
-    shown = list(waiting[:_SHOWN])
+    now = read_clock()
+    # What colleagues hold is counted and not listed: the first page is work, however much of it is under way.
+    shown = list(Review.objects.free_for(request.staff_id, now).order_by("opened_at", "pk")[:_SHOWN])
     proposers = proposers_on(shown, now=now)
     rows = [
         {
@@ -53,13 +56,39 @@ def queue(request: StaffRequest) -> HttpResponse:
             "reasons": [REVIEW_REASONS[reason] for reason in review.reasons],
             "waited": waited_words(now - review.opened_at),
             "is_mine": review.reviewer_id == request.staff_id,
-            "is_free": review.is_free(now),
             "is_proposed": review.pk in proposers,
             "is_mine_to_confirm": proposers.get(review.pk, request.staff_id) != request.staff_id,
         }
         for review in shown
     ]
-    return render(request, "backoffice/identity_queue.html", {"rows": rows, "count": waiting.count()})
+    figures = Review.objects.figures(request.staff_id, now)
+    context = {
+        "rows": rows,
+        "count": figures["count"],
+        "free": figures["free"],
+        "held": figures["count"] - figures["free"],
+        "oldest": waited_words(now - figures["oldest"]) if figures["oldest"] else "",
+    }
+    return render(request, "backoffice/identity_queue.html", context)
+
+
+@require_safe
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
+def decided(request: StaffRequest) -> HttpResponse:
+    """The last decisions, for a colleague's question, a complaint, or the auditor."""
+    shown, now = list(Review.objects.decided()[:_SHOWN]), read_clock()
+    names = names_of({one.reviewer_id for one in shown})
+    rows = [
+        {
+            "review": one,
+            "decision": REVIEW_DECISIONS[ReviewDecision(one.decision)],
+            "reasons": [REVIEW_REASONS[reason] for reason in one.reasons],
+            "by": names.get(one.reviewer_id, "") if one.reviewer_id else "",
+            "took": waited_words((one.decided_at or now) - one.opened_at),
+        }
+        for one in shown
+    ]
+    return render(request, "backoffice/identity_decided.html", {"rows": rows})
 
 
 @require_safe
@@ -79,6 +108,19 @@ def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
     except OwnDecision:
         messages.warning(request, str(OWN_DECISION))
     return redirect("backoffice:identity:case", applicant_id, number)
+
+
+@require_POST
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
+def hand_back(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
+    try:
+        with unit_of_work(by=request.actor) as work:
+            hand_back_review(review_id=(applicant_id, number), by=work.actor, now=work.now)
+    except ReviewTaken:
+        messages.warning(request, _("Kasus ini tidak sedang Anda pegang."))
+    else:
+        messages.success(request, _("Kasus ini kembali ke antrean."))
+    return redirect("backoffice:identity:queue")
 
 
 @require_POST

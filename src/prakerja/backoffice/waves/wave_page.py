@@ -12,9 +12,12 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ENDED, ProposalState
+from prakerja.audit.read_trail import trail_of
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.approvals.reason_form import ReasonForm
+from prakerja.backoffice.audit.rows import rows_of
+from prakerja.backoffice.names import names_of
 from prakerja.backoffice.waves.stage_on_page import Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_stages import STAGES
@@ -31,10 +34,12 @@ from prakerja.waves.stages import CANCELLABLE, MOVABLE
 from prakerja.waves.states import WaveState
 from prakerja.waves.tell_of_change import told_of_change
 from prakerja.words.acts import ACT_TITLES
+from prakerja.words.approvals import STATE_NAMES as PROPOSAL_STATES
 from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_words
 
 #: Another schedule, or its end.
 _CHANGES: Final = (RESCHEDULE.name, CANCEL.name)
+_HISTORY: Final = 50
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
@@ -42,7 +47,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
     seat_rows = list(SeatRow.objects.filter(wave=wave))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
     progress = progress_of(wave)
-    by_act = _proposals_of(wave, read_clock())
+    by_act, ended = _proposals_of(wave, read_clock())
     stages = stages_of(wave, figures, request.staff_id, by_act, attempt=progress.get("attempt_stage"))
     context = {
         "wave": wave,
@@ -53,6 +58,8 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "stage_now": next((one for one in stages if one.turn is Turn.NOW), None),
         "form": wrong,
         "changes": _changes_of(wave),
+        "history": rows_of(trail_of("waves.Wave", wave.pk, at_most=_HISTORY)),
+        "ended": _ended_on_page(ended),
         "may_correct": wave.state == WaveState.PLANNED and Permission.PLAN_WAVES in request.may,
         "is_movable": wave.state in MOVABLE,
         "is_cancellable": wave.state in CANCELLABLE,
@@ -113,13 +120,28 @@ def stages_of(
     return shown
 
 
-def _proposals_of(wave: Wave, now: datetime) -> dict[str, Proposal]:
-    """For each act the proposal that waits, or what was decided; nothing that came to its end."""
+def _proposals_of(wave: Wave, now: datetime) -> tuple[dict[str, Proposal], list[tuple[Proposal, ProposalState]]]:
+    """For each act the proposal that waits, or what was decided; and what came to its end, the last first."""
     acts = [*_CHANGES, *(stage.decided.name for stage in STAGES if stage.decided)]
-    rows = Proposal.objects.filter(subject=str(wave.pk), act__in=acts)
-    shown = list((rows.waiting(now) | rows.decided()).order_by("proposed_at", "pk"))
-    states = states_now(shown, now=now)
-    return {one.act: one for one in shown if states[one.pk] not in ENDED and not _may_come_again(one)}
+    rows = list(Proposal.objects.filter(subject=str(wave.pk), act__in=acts).order_by("proposed_at", "pk"))
+    states = states_now(rows, now=now)
+    current = {one.act: one for one in rows if states[one.pk] not in ENDED and not _may_come_again(one)}
+    return current, [(one, states[one.pk]) for one in reversed(rows) if states[one.pk] in ENDED]
+
+
+def _ended_on_page(ended: list[tuple[Proposal, ProposalState]]) -> list[dict[str, object]]:
+    """What was proposed and came to nothing: who proposed it, who withdrew it and why."""
+    names = names_of(person for one, _ in ended for person in (one.proposed_by, one.ended_by))
+    return [
+        {
+            "proposal": one,
+            "title": ACT_TITLES[one.act],
+            "state": PROPOSAL_STATES[state],
+            "proposed_by": names.get(one.proposed_by, ""),
+            "ended_by": names.get(one.ended_by, "") if one.ended_by else "",
+        }
+        for one, state in ended
+    ]
 
 
 def _may_come_again(one: Proposal) -> bool:
