@@ -280,6 +280,7 @@ TABLE = [
     Address("waves:cancel", read=OFFICERS, send=OFFICERS, about=_wave),
     Address("waves:plan_recovery", read=OFFICERS, about=lambda _house, _reader: [2021]),
     Address("waves:dry_run", send=OFFICERS, about=_wave),
+    Address("waves:vacant_seats", read=OFFICERS, send=OFFICERS, about=_wave),
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),

@@ -1,8 +1,10 @@
 """The verbs of step 7, ready to be done."""
 
+from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from unittest import mock
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -28,6 +30,10 @@ from prakerja.draw.take_back import take_back
 from prakerja.journey.leaves.check_leaves import check_leaves
 from prakerja.journey.leaves.open_leaf import open_leaf
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.journey.vacant_seats import filling_job
+from prakerja.journey.vacant_seats.filling_job import run_filling
+from prakerja.journey.vacant_seats.seat_next import seat_next
+from prakerja.journey.vacant_seats.state_filling import state_filling
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.screening.screen_wave import screen_wave
@@ -48,6 +54,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.vacant_seats import LATER, a_wave_with_cards, ended_for_good, filling_decided, stated
 from tests.situations.waves import an_officer, approved, second
 from tests.verbs.table import Doing, verb
 
@@ -218,3 +225,39 @@ def checking_leaves() -> Doing:
     published_wave(wave)
     by = an_officer(Role.AUDITOR)
     return Doing(partial(check_leaves, number=wave.number, by=by, now=NOW), by, joiner)
+
+
+@verb(
+    "journey.state_filling",
+    writes="cards_wavebudget draw_leftout draw_continuation a_log_entry a_job",
+    events="journey.filling.stated",
+)
+def stating_a_filling() -> Doing:
+    wave = a_wave_with_cards(number=next(_numbers) % 35 + 12)
+    gone = ended_for_good(wave)[0]
+    by = filling_decided(wave)
+    made = []
+    with mock.patch.object(filling_job, "state_filling", lambda **given: made.append(given["filling"])):
+        run_filling(wave_id=wave.pk, by=by, now=LATER)
+    now = LATER + timedelta(minutes=1)
+    return Doing(partial(state_filling, wave_id=wave.pk, filling=made[0], by=by, now=now), by, gone.applicant_id)
+
+
+@verb(
+    "journey.seat_next",
+    writes="cards_wavebudget cards_yearbudget cards_card cards_cardmove cards_cardnumber cards_awardletter"
+    " cards_cardcount draw_continuation draw_laterseat screening_recipient screening_recipientnik approvals_proposal"
+    " ledger_transfer ledger_balance a_log_entry a_job a_message",
+    events="screening.recipients.added cards.card.awarded journey.seats.filled",
+)
+def seating_the_next() -> Doing:
+    wave = a_wave_with_cards(number=next(_numbers) % 35 + 12)
+    ended_for_good(wave)
+    _, by = stated(wave)
+    made = []
+    with mock.patch.object(filling_job, "seat_next", lambda **given: made.append(given["filled"])):
+        run_filling(wave_id=wave.pk, by=by, now=LATER)
+    receipt = next(iter(made[0].seated))
+    owner = Outcome.objects.get(draw_id=wave.pk, receipt=receipt).applicant_id
+    now = LATER + timedelta(minutes=3)
+    return Doing(partial(seat_next, wave_id=wave.pk, filled=made[0], by=by, now=now), by, owner)

@@ -45,6 +45,7 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/daftar-pengecualian/baru/": May.HAND_IN_LISTS,
     "kantor/gelombang/": May.READ_WAVES,
     "kantor/gelombang/baru/": May.PLAN_WAVES,
+    "kantor/gelombang/<int:number>/kuota-kosong/": May.DECIDE_WAVES,
     "kantor/gelombang/<int:number>/rahasia/": May.READ_SECRETS,
     "kantor/gelombang/daun/": May.OPEN_LEAVES,
     "kantor/gelombang/kunci-saksi/": May.HOLD_SECRETS,

@@ -68,14 +68,15 @@ def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
     left = recipients.filter(applicant_id__gt=UUID(reached.cursor)) if reached.cursor else recipients
     awards = list(left.order_by("applicant_id").values_list("applicant_id", "award")[:at_once])
     if awards:
-        _award(wave_id, awards, by=by, now=now)
+        award_each(wave_id, awards, by=by, now=now)
     cursor = str(awards[-1][0]) if awards else reached.cursor
     done = Progress(cursor, done=reached.done + len(awards), of=reached.of or recipients.count())
     note_progress(jobs.award_cards, done, wave_id=wave_id)
     return len(awards) == at_once
 
 
-def _award(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime) -> None:
+def award_each(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime) -> None:
+    """They have their cards and letters. Part of whatever awards. `awards`: in the order of their applicants."""
     budget = _take_seats(wave_id, len(awards))
     until = buys_until(wib_day(now), days=load_scheme(budget.wave.scheme).deadlines.first_purchase_days)
     last_fours = give_cards(awards, wave_id=wave_id, until=until, now=now)
@@ -128,6 +129,7 @@ def _post(budget: WaveBudget, *, first: UUID, last: UUID, now: datetime) -> None
             "set_aside": AccountKind.INCENTIVE_RESERVE.value,
             "incentive": budget.incentive,
             "wave_id": budget.wave.pk,
+            "awarded_at": now,
             "first": first,
             "last": last,
         },

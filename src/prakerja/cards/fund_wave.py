@@ -64,12 +64,19 @@ def take_from_year(year: int, amount: Rupiah) -> None:
 
 
 def _post(wave: Wave, *, year: int, amount: Rupiah, reason: str, now: datetime) -> None:
+    post_to_reserve(wave, of=(FUND_WAVE.name, wave.pk), year=year, amount=amount, reason=reason, now=now)
+
+
+def post_to_reserve(
+    wave: Wave, *, of: tuple[str, *tuple[int, ...]], year: int, amount: Rupiah, reason: str, now: datetime
+) -> None:
+    """Out of the treasury. `of`: the act, and what it is about."""
     treasury, reserve = of_number(AccountKind.TREASURY, year), of_number(AccountKind.WAVE_RESERVE, wave.number)
     post(
         Posting(
-            id=posting_id(FUND_WAVE.name, wave.pk),
+            id=posting_id(*of),
             owner_id=PROGRAMME,
-            act=FUND_WAVE.name,
+            act=of[0],
             year=year,
             wave=wave.number,
             legs=(Leg(treasury, reserve, amount),),

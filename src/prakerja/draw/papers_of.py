@@ -31,7 +31,7 @@ def papers_of(attempt: AttemptNow) -> p.Papers:
         ],
         cutoff=p.CutOff(**_without_kind(cut)),
         beacon=_round(came),
-        log=_log_paper(list(entries.values()), attempt.told.witnesses),
+        log=log_paper(list(entries.values()), attempt.told.witnesses),
     )
 
 
@@ -62,7 +62,7 @@ def _round(came: SeedRound) -> p.BeaconRound:
     return p.BeaconRound(chain=came.chain, round=came.round, signature=came.signature, randomness=came.randomness)
 
 
-def _log_paper(entries: Sequence[tuple[int, str]], witnesses: Collection[str]) -> p.LogPaper:
+def log_paper(entries: Sequence[tuple[int, str]], witnesses: Collection[str]) -> p.LogPaper:
     """Each entry under the first checkpoint by which each witness vouched for it; and under the newest."""
     newest = newest_checkpoint()
     assert newest is not None

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from prakerja.draw.engine.result_file import OutcomeKind
-from prakerja.draw.models import AreaResult, Draw, Outcome
+from prakerja.draw.models import AreaResult, Draw, LaterSeat, Outcome
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 
 
@@ -59,15 +62,13 @@ def result_of(*, wave_id: int, applicant_id: UUID) -> Result | None:
 
 def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, Result]:
     """The results of these joiners of a drawn wave, in a handful of queries."""
-    outcomes = Outcome.objects.filter(draw_id=wave_id, applicant_id__in=applicant_ids)
+    later = LaterSeat.objects.filter(draw_id=OuterRef("draw_id"), applicant_id=OuterRef("applicant_id"))
+    outcomes = Outcome.objects.filter(draw_id=wave_id, applicant_id__in=applicant_ids).annotate(
+        later=Subquery(later.values(seat=JSONObject(pass_number=F("pass_number"), area=F("area"), group=F("group"))))
+    )
     areas = {area.area: area for area in AreaResult.objects.filter(draw_id=wave_id)}
     of_candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave_id)
-    drawn: dict[UUID, Result] = {
-        row.applicant_id: _seated(row)
-        if row.outcome == OutcomeKind.SEATED
-        else _no_seat(row, areas[row.home_area], of_candidates)
-        for row in outcomes
-    }
+    drawn: dict[UUID, Result] = {row.applicant_id: _drawn(row, areas, of_candidates) for row in outcomes}
     failed = failed_rules_of(wave_id=wave_id, applicant_ids=applicant_ids)
     return {**drawn, **{applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}}
 
@@ -75,6 +76,16 @@ def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, 
 def may_be_shown(candidates: int) -> bool:
     """Whether an area's figures may be published: nobody was there, or too many for one to be told apart."""
     return candidates == 0 or candidates >= FEWEST_SHOWN
+
+
+def _drawn(row: Outcome, areas: Mapping[str, AreaResult], of_candidates: int) -> Result:
+    """A seat that fell vacant has the rank of the whole draw."""
+    later = getattr(row, "later", None)
+    if later:
+        return Seated(**later, rank=row.rank)
+    if row.outcome == OutcomeKind.SEATED:
+        return _seated(row)
+    return _no_seat(row, areas[row.home_area], of_candidates)
 
 
 def _seated(row: Outcome) -> Seated:

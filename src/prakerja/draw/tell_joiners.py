@@ -1,6 +1,9 @@
 """Tells the joiners of a published wave their result, a thousand at a time; a killed job goes on where it stood."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import batched
 from typing import Final
 from uuid import UUID
 
@@ -40,16 +43,23 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
     return len(receipts) == at_once
 
 
+def tell_later_seated(wave: Wave, applicant_ids: Sequence[UUID], *, now: datetime) -> None:
+    """Who has a seat that fell vacant is told so, once. Part of whatever seats them."""
+    for some in batched(applicant_ids, _AT_ONCE, strict=False):
+        joiners = Joiner.objects.filter(wave=wave, applicant_id__in=some)
+        post_messages(_drafts(wave, dict(joiners.values_list("applicant_id", "receipt")), key="later-result"), now=now)
+
+
 def told_so_far(wave: Wave) -> list[ChannelFigures]:
     """What became of the messages about the wave's result."""
     return figures_of_mailing(_key_of(wave))
 
 
-def _key_of(wave: Wave) -> str:
-    return f"result:{wave.number}:"
+def _key_of(wave: Wave, key: str = "result") -> str:
+    return f"{key}:{wave.number}:"
 
 
-def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
+def _drafts(wave: Wave, receipts: dict[UUID, str], *, key: str = "result") -> list[Draft]:
     results = results_of(wave_id=wave.pk, applicant_ids=list(receipts))
     accounts = Account.objects.only("email", "full_name", "language").in_bulk(receipts)
     phones = Phone.objects.in_bulk(receipts)
@@ -57,7 +67,7 @@ def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
     drafts: list[Draft] = []
     for applicant_id, account in accounts.items():
         drafts += _for_one(account, phones.get(applicant_id), results[applicant_id], wave, receipts[applicant_id], days)
-    return drafts
+    return [replace(one, once_key=f"{_key_of(wave, key)}{one.once_key}") for one in drafts]
 
 
 def _for_one(account: Account, phone: Phone | None, result: Result, wave: Wave, receipt: str, days: int) -> list[Draft]:
@@ -73,7 +83,7 @@ def _for_one(account: Account, phone: Phone | None, result: Result, wave: Wave, 
             words={**words, "name": account.full_name, "wave": wave.number, "receipt": receipt},
             language=account.language,
             applicant_id=account.pk,
-            once_key=f"{_key_of(wave)}{account.pk}:{channel}",
+            once_key=f"{account.pk}:{channel}",
         )
         for channel, address in addresses.items()
     ]

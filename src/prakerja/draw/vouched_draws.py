@@ -63,7 +63,8 @@ def _read(line: str) -> StatementEntry | None:
         entry = read_entry(line.encode())
     except NotAnEntry:
         return None
-    return entry if isinstance(entry, StatementEntry) else None
+    # What continues another draw has no cut-off of its own.
+    return entry if isinstance(entry, StatementEntry) and not entry.statement.parent else None
 
 
 def _vouched(index: int, entry: StatementEntry, cut: int | None, vouched: dict[int, list[Vouched]]) -> VouchedDraw:

@@ -15,8 +15,9 @@ from prakerja.draw.models import Draw
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.journey.due_work import begin_due_work
 from prakerja.journey.hand_over_nik import hand_over_nik
-from prakerja.journey.jobs import seat_winners
+from prakerja.journey.jobs import fill_vacant_seats, seat_winners
 from prakerja.journey.reinstate_certificate import reinstate_certificate
+from prakerja.journey.vacant_seats.act import FILL_SEATS
 from prakerja.journey.withdraw_certificate import withdraw_certificate
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.payouts.differences.act import RECTIFY
@@ -52,6 +53,12 @@ def publishing(decided: Proposal, _by: Actor, now: datetime) -> None:
     """Raises WaveNotFunded: whoever confirms hears at once that there is no money for so many cards."""
     require_funds(wave_id=int(decided.subject), cards=_seated(int(decided.subject)))
     begin_work(seat_winners, now, wave_id=int(decided.subject))
+
+
+@begins(FILL_SEATS)
+def filling(decided: Proposal, _by: Actor, now: datetime) -> None:
+    """Stated first; the clock goes on once witnesses have seen it."""
+    begin_work(fill_vacant_seats, now, wave_id=int(decided.subject))
 
 
 def _seated(wave_id: int) -> int:

@@ -12,3 +12,5 @@ class JourneyEvent(StrEnum):
     #: To a partner with which somebody has signed in; what is among its facts.
     PROFILE_HANDED_OVER = "journey.profile.handed_over"
     ACCOUNT_CLOSED = "journey.account.closed"
+    FILLING_STATED = "journey.filling.stated"
+    SEATS_FILLED = "journey.seats.filled"

@@ -13,3 +13,8 @@ def carry_on_waves() -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def seat_winners(*, wave_id: int) -> None:
     """The result is public, and the winners have their seats."""
+
+
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def fill_vacant_seats(*, wave_id: int) -> None:
+    """Seats of the wave that fell vacant are stated; once witnesses have seen that, whoever is next has them."""

@@ -10,6 +10,8 @@ from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves, give_up_overtaken_work
 from prakerja.journey.identity_check_job import run_identity_check
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.journey.vacant_seats.act import FILL_SEATS
+from prakerja.journey.vacant_seats.filling_job import run_filling
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
@@ -30,6 +32,13 @@ def seat(*, wave_id: int) -> Left:
         return Left.NOTHING
     with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
         seat_winners(wave_id=wave_id, by=work.actor, now=work.now)
+    return Left.NOTHING
+
+
+@carries_out(jobs.fill_vacant_seats)
+def fill(*, wave_id: int) -> Left:
+    if by := confirmer_of(FILL_SEATS, subject=str(wave_id)):
+        run_filling(wave_id=wave_id, by=by, now=None)
     return Left.NOTHING
 
 

@@ -25,6 +25,7 @@ from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.journey.acts import HAND_OVER_NIK
+from prakerja.journey.vacant_seats.act import FILL_SEATS
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
@@ -56,6 +57,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     STATE_AGAIN.name: gettext_lazy("Nyatakan percobaan berikutnya"),
     DRAW.name: gettext_lazy("Undi"),
     PUBLISH.name: gettext_lazy("Umumkan hasil"),
+    FILL_SEATS.name: gettext_lazy("Isi kuota yang kosong"),
     APPOINT.name: gettext_lazy("Angkat anggota kantor"),
     CHANGE_ROLES.name: gettext_lazy("Ubah peran anggota kantor"),
     RESET_FACTOR.name: gettext_lazy("Cabut langkah kedua yang hilang"),
@@ -199,6 +201,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     PUBLISH.name: gettext_lazy(
         "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
+    ),
+    FILL_SEATS.name: gettext_lazy(
+        "Kuota dari kartu yang berakhir diberikan kepada peserta berikutnya menurut urutan undian yang sama. Uangnya"
+        " disisihkan dari anggaran tahun itu, dan yang terpilih mendapat kartu dan surat. Tidak dapat ditarik kembali."
     ),
     PUT_IN_FORCE.name: gettext_lazy(
         "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "

@@ -39,6 +39,7 @@ from prakerja.draw.require_witnesses import NoWitnesses
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
+from prakerja.journey.vacant_seats.act import FillingUnderWay, NoVacantSeats, YearGoneBy
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotKeptBack, NotStanding
@@ -206,6 +207,11 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NothingToExtend: gettext_lazy(
         "Pelatihan pertama sudah dibeli atau kartunya sudah berakhir, jadi tidak ada batas waktu."
     ),
+    NoVacantSeats: gettext_lazy(
+        "Tidak ada kuota gelombang ini yang kosong. Kuota dihitung setelah tidak ada lagi yang dapat berkeberatan."
+    ),
+    FillingUnderWay: gettext_lazy("Kuota kosong gelombang ini sedang diisi. Tunggu sampai selesai."),
+    YearGoneBy: gettext_lazy("Anggaran gelombang ini milik tahun lain, jadi kuotanya tidak dapat diisi lagi."),
     SeatsNotCounted: gettext_lazy(
         "Kuota yang kembali dan sudah dihitung tahun ini kurang dari kuota gelombang pemulihan ini."
     ),

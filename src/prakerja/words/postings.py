@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.appeals.repayment.money import DROPPED, FREED, LET_GO_FOR_DEATH, REPAID
 from prakerja.cards.award_cards import AWARD
+from prakerja.cards.fill_seats import FILLING
 from prakerja.cards.follow_payments import SET_OFF
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
@@ -28,6 +29,7 @@ from prakerja.words.words import Words
 #: What the steps post by themselves; what two people decide is called as their act.
 _POSTED: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("Beri kartu"),
+    FILLING: gettext_lazy("Sisihkan uang untuk kuota kosong yang diisi lagi"),
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),

@@ -25,6 +25,7 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "draw.seed": _("angka acak undian"),
     "draw.result": _("hasil undian"),
     "draw.joiners": _("pohon peserta gelombang"),
+    "draw.appeal": _("putusan pengaduan atas hasil undian"),
     "draw.addendum": _("tambahan pada hasil undian"),
     "draw.custodian_key": _("kunci saksi undian"),
     "draw.checks": _("pemeriksaan hasil undian"),

@@ -16,13 +16,14 @@ from prakerja.ledger.posting import posting_id
 from prakerja.ledger.transfers_of import page_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.backoffice.desks.table import at, desk, more
+from tests.backoffice.desks.table import MANY, at, desk, more
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.seats import seated_wave
+from tests.situations.vacant_seats import a_wave_with_cards, ended_for_good
 from tests.situations.waves import OPENS, a_wave, planned_wave, ready_applicant
 from tests.web.places.table import Open
 
@@ -260,6 +261,14 @@ def planning_recovery() -> Iterator[Open]:
     yield at("/kantor/gelombang/pemulihan/2021/")
     for number in more():
         planned_wave(number=number + _OURS)
+
+
+@desk("seats of a wave that fell vacant", statements=6)
+def vacant_seats() -> Iterator[Open]:
+    wave = a_wave_with_cards(joiners=MANY + 2, seats=MANY)
+    ended_for_good(wave)
+    yield at(f"/kantor/gelombang/{wave.number}/kuota-kosong/")
+    ended_for_good(wave, cards=MANY - 1)
 
 
 @desk("looking an applicant up", statements=3)

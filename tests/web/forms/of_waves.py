@@ -27,6 +27,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, closed_wave
+from tests.situations.vacant_seats import a_wave_with_cards, ended_for_good
 from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
 from tests.situations.work import failed_work, it_failed
 from tests.web.forms.of_accounts import signed_in
@@ -141,6 +142,12 @@ def proposing_to_publish() -> Filled:
     wave = a_wave(state=WaveState.DRAWN)
     a_drawn_row(wave)
     return _proposing(wave, "publish")
+
+
+@form("proposing to fill vacant seats", leads_to=f"{_WAVE}kuota-kosong/")
+def proposing_to_fill() -> Filled:
+    ended_for_good(a_wave_with_cards())
+    return _ratna(f"{_WAVE}kuota-kosong/", {"reason_fill": "Kuota kembali"})
 
 
 @form("trying a draw", leads_to=_WAVE)

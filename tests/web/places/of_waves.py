@@ -51,6 +51,7 @@ from tests.situations.screening import (
     an_imported_list,
     closed_wave,
 )
+from tests.situations.vacant_seats import a_wave_with_cards, ended_for_good, filled
 from tests.situations.wave_changes import cancelled_wave, moved_wave
 from tests.situations.waves import (
     CLOSES,
@@ -231,6 +232,20 @@ for _name, _make in _REACHED.items():
     add(f"the public wave, {_name}", _with_people(_make, "/gelombang/12/"))
     if _name in {"closed", "published"}:
         add(f"checking a receipt, {_name}", _with_people(_make, "/undian/12/"))
+
+
+def _filled(address: str) -> Opening:
+    def opening() -> Open:
+        wave = a_wave_with_cards()
+        ended_for_good(wave)
+        filled(wave)
+        return Open(Client(), address) if address.startswith("/gelombang/") else _desk(address)
+
+    return opening
+
+
+add("the public wave, with vacant seats that were filled", _filled("/gelombang/12/"))
+add("vacant seats that were filled", _filled("/kantor/gelombang/12/kuota-kosong/"))
 add("the custodian's device", lambda: Open(Client(), "/undian/saksi/"))
 add("the public waves", _with_people(published_wave, "/gelombang/"))
 add("no public wave", lambda: Open(Client(), "/gelombang/"))

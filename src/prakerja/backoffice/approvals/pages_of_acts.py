@@ -13,6 +13,7 @@ from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
+from prakerja.journey.vacant_seats.act import FILL_SEATS
 from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
@@ -30,9 +31,10 @@ _LISTS: Final = {"partners": "training:partners", "accounts": "accounts:members"
 def home_of(proposal: Proposal) -> str:
     """The page on which one sees what became of it."""
     step = proposal.act.partition(".")[0]
-    if step in ("waves", "draw"):
+    if step in ("waves", "draw") or proposal.act == FILL_SEATS.name:
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
-        return reverse("backoffice:waves:wave", args=[number])
+        page = "vacant_seats" if proposal.act == FILL_SEATS.name else "wave"
+        return reverse(f"backoffice:waves:{page}", args=[number])
     if proposal.act in _OF_COURSES | _OF_OBJECTIONS:
         return _home_of_training(proposal)
     if proposal.act in _OF_BATCHES:

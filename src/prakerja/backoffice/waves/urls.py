@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.waves import changes, correcting, dry_run, pages, recovery, wave_work
+from prakerja.backoffice.waves import changes, correcting, dry_run, pages, recovery, vacant_seats, wave_work
 
 app_name = "waves"
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:number>/batalkan/", changes.cancel, name="cancel"),
     path("<int:number>/usulkan/<str:stage>/", pages.propose, name="propose"),
     path("<int:number>/uji-undian/", dry_run.dry_run, name="dry_run"),
+    path("<int:number>/kuota-kosong/", vacant_seats.vacant_seats, name="vacant_seats"),
     path("<int:number>/coba-lagi/", wave_work.try_again, name="try_again"),
 ]

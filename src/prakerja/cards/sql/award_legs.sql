@@ -11,3 +11,4 @@ SELECT
 FROM cards_card AS card
 CROSS JOIN (VALUES (1, %(balance)s, %(training)s), (2, %(set_aside)s, %(incentive)s)) AS part (leg, kind, amount)
 WHERE card.wave_id = %(wave_id)s AND card.applicant_id BETWEEN %(first)s AND %(last)s
+  AND card.awarded_at = %(awarded_at)s

@@ -173,6 +173,28 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Continuation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('file', models.TextField()),
+                ('candidates_name', models.CharField(max_length=120)),
+                ('seats_name', models.CharField(max_length=120)),
+                ('seats', models.PositiveIntegerField()),
+                ('stated_at', models.DateTimeField()),
+                ('drawn_at', models.DateTimeField(null=True)),
+                ('seated_count', models.PositiveIntegerField(null=True)),
+                ('bundle_name', models.CharField(blank=True, max_length=120)),
+                ('fingerprint', models.CharField(blank=True, max_length=64)),
+                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='continuations', to='draw.draw')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('draw', 'number'), name='a_continuation_has_its_own_number'), models.UniqueConstraint(condition=models.Q(('drawn_at', None)), fields=('draw',), name='a_draw_is_continued_by_one_at_a_time'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='a_continuation_is_named_by_a_hash'), models.CheckConstraint(condition=models.Q(models.Q(('bundle_name', ''), ('drawn_at', None), ('fingerprint', ''), ('seated_count', None)), models.Q(('drawn_at__isnull', False), ('seated_count__isnull', False), models.Q(('bundle_name', ''), ('fingerprint', ''), _connector='OR', _negated=True)), _connector='OR'), name='drawn_continuation_has_its_bundle')],
+            },
+        ),
+        migrations.CreateModel(
             name='AreaResult',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -200,6 +222,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['draw', 'ended_at'], name='dry_runs_of_a_draw')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LaterSeat',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('receipt', models.CharField(max_length=20)),
+                ('pass_number', models.PositiveIntegerField(db_column='pass')),
+                ('area', models.CharField(max_length=4)),
+                ('group', models.CharField(max_length=40)),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='later_seats', to='draw.draw')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['draw', 'number'], name='later_seats_of_a_draw')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='later_seats_are_of_a_continuation')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LeftOut',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('receipt', models.CharField(max_length=20)),
+                ('is_vacated', models.BooleanField()),
+                ('reason', models.CharField(max_length=200)),
+                ('left_out_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='draw.draw')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='nobody_is_left_out_without_a_reason')],
             },
         ),
         migrations.CreateModel(

@@ -4,6 +4,7 @@ from prakerja.draw.dry_runs import DryRun
 from prakerja.draw.handing.models import Handing
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.kept_checks import ResultCheck
+from prakerja.draw.models.continuing import Continuation, LaterSeat, LeftOut
 from prakerja.draw.models.draws import Draw
 from prakerja.draw.models.outcomes import AreaResult, Outcome
 from prakerja.draw.models.secrets import Commitment, Cutoff, Reveal, SeedRound
@@ -12,6 +13,7 @@ from prakerja.draw.models.statements import CustodianKey, NamedCustodian, Statem
 __all__ = [
     "AreaResult",
     "Commitment",
+    "Continuation",
     "CustodianKey",
     "Cutoff",
     "Draw",
@@ -19,6 +21,8 @@ __all__ = [
     "Handing",
     "JoinerBlock",
     "JoinerTree",
+    "LaterSeat",
+    "LeftOut",
     "NamedCustodian",
     "Outcome",
     "ResultCheck",

@@ -11,12 +11,15 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from prakerja.draw.attempts import AttemptNow, attempt_now
+from prakerja.draw.continuations import addenda_of
 from prakerja.draw.custodians_now import custodians_now
+from prakerja.draw.engine.proof.papers import spelt
 from prakerja.draw.kept_checks import newest_check
-from prakerja.draw.models import AreaResult, Draw, JoinerTree, Statement
+from prakerja.draw.models import AreaResult, Continuation, Draw, JoinerTree, Statement
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
+from prakerja.publog.read_log import newest_checkpoint
 from prakerja.regions.areas import NATION
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
@@ -76,6 +79,7 @@ def _proof_of(wave: Wave, attempt: AttemptNow) -> dict[str, object]:
         "fewest_shown": FEWEST_SHOWN,
         "tree": JoinerTree.objects.filter(pk=wave.pk).first(),
         "kept_check": kept,
+        "continuations": Continuation.objects.filter(draw=draw) if is_published else [],
         "checks": checks_words(kept.checks) if kept else None,
     }
 
@@ -112,6 +116,26 @@ def proof_checks(request: HttpRequest, number: int) -> HttpResponse:  # noqa: AR
     if kept is None:
         raise Http404
     return HttpResponse(kept.paper, content_type="application/json; charset=utf-8")
+
+
+@require_safe
+@login_not_required
+def addenda(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
+    """`addenda.json`: what the public log says after the result."""
+    attempt = attempt_now(get_object_or_404(Draw, wave__number=number, published_at__isnull=False).pk)
+    if attempt is None or newest_checkpoint() is None:
+        raise Http404
+    content = spelt(addenda_of(attempt).model_dump())
+    return HttpResponse(content, content_type="application/json; charset=utf-8")
+
+
+@require_safe
+@login_not_required
+def continuation(request: HttpRequest, number: int, time: int) -> HttpResponseBase:  # noqa: ARG001  every view takes it
+    """The bundle of the draw that filled vacant seats for the `time`-th time."""
+    found = get_object_or_404(Continuation, draw__wave__number=number, number=time, drawn_at__isnull=False)
+    name = f"gelombang-{number}-lanjutan-{time}.zip"
+    return FileResponse(default_storage.open(found.bundle_name), as_attachment=True, filename=name)
 
 
 @require_safe

@@ -12,6 +12,8 @@ urlpatterns = [
     path("gelombang/", published_waves.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
     path("gelombang/<int:number>/pernyataan-<int:attempt>.json", published_wave.statement, name="statement"),
+    path("gelombang/<int:number>/addenda.json", published_wave.addenda, name="addenda"),
+    path("gelombang/<int:number>/lanjutan-<int:time>.zip", published_wave.continuation, name="continuation"),
     path("gelombang/<int:number>/checks.json", published_wave.proof_checks, name="proof_checks"),
     path("gelombang/<int:number>/berkas/<slug:kind>", published_wave.proof_file, name="proof_file"),
 ]

@@ -35,8 +35,8 @@ def numbered_entries(lines: Mapping[int, str], origin: str) -> tuple[list[Number
         except NotAnEntry:
             faults.append(Found("addendum_misspelt", f"entry {index}"))
             continue
-        assert isinstance(told, AddendumEntry | AppealEntry)
-        found.append(Numbered(index, told))
+        if isinstance(told, AddendumEntry | AppealEntry):
+            found.append(Numbered(index, told))
     return found, faults
 
 
