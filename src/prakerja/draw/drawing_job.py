@@ -49,6 +49,8 @@ def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None, on_stag
     with unit_of_work(by=by):
         draw = draw_to_make(wave_id, by=by)
     if draw is None:
+        # Whoever saved it may have been killed before this.
+        forget_drawn(progress_of(jobs.draw_seats, wave_id=wave_id).cursor)
         return
     with (
         told_stages(jobs.draw_seats, on_stage, wave_id=wave_id) as tell,
