@@ -20,8 +20,6 @@ from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.rules import OBJECTION_DAYS
 from prakerja.cards.tasks import look_for_overdue, look_for_seats
-from prakerja.draw.engine.result_file import OutcomeKind
-from prakerja.draw.models import Outcome
 from prakerja.identity.models import Identity
 from prakerja.incentives import jobs as incentive_jobs
 from prakerja.incentives.bring_due import bring_due
@@ -127,11 +125,6 @@ def load_small_demo() -> None:
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")
     write_bank_payments(settings.ENVIRONMENT.var / "sandbox-bank-payments.json")
-
-
-def fill_household(*, email: str) -> None:
-    """Who got no seat got none because their family card had its recipients, as if others of it were drawn first."""
-    Outcome.objects.filter(applicant_id=Account.objects.get(email=email).pk).update(outcome=OutcomeKind.HOUSEHOLD_FULL)
 
 
 def let_recipients_in() -> None:

@@ -40,9 +40,6 @@ def test_applicants(with_whole_demo: Instance, browser: Browser) -> None:
     album.take(_opened(browser, with_whole_demo, "visitor"), "depan", "/")
     for stage in dict.fromkeys([*STAGES, *OF_RESULTS, *STAGES_OF_PAYMENTS]):
         _take_of_applicant(browser, with_whole_demo, stage)
-    with_whole_demo.furnish(f"fill_household(email={email_at(with_whole_demo, 'no_seat')!r})")
-    page = _opened(browser, with_whole_demo, "household", email_at(with_whole_demo, "no_seat"))
-    album.take(page, "hasil-batas-keluarga", _RESULT)
     album.write_index()
 
 
