@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.journeys.phone import HIGH, WIDE
 
@@ -43,7 +43,11 @@ def _open(page: Page, address: str, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": HIGH})
     origin = "/".join(page.url.split("/")[:3])
     page.context.add_cookies([{"name": _LANGUAGE_COOKIE, "value": language, "url": origin}])
-    page.goto(address)
+    try:
+        page.goto(address)
+    except Error:
+        # A page that waits reloaded itself in this very moment.
+        page.goto(address)
 
 
 def _keep(screenshot: bytes, path: Path) -> None:
