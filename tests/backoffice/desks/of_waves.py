@@ -151,7 +151,7 @@ def wave_screened() -> Iterator[Open]:
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=22)
+@desk("a frozen wave", statements=24)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
