@@ -55,7 +55,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def figures(self, reviewer_id: UUID, now: datetime) -> dict[str, Any]:
         """Of those that wait: `count`, `free` for this reviewer, since when the oldest of each waits."""
         found: dict[str, Any] = self.filter(decided_at__isnull=True).aggregate(
-            count=Count("*"), oldest=Min("opened_at"), free=Count("*", filter=_free_for(reviewer_id, now))
+            count=Count("*"), oldest=Min("opened_at"), free=Count("applicant_id", filter=_free_for(reviewer_id, now))
         )
         return found
 

@@ -173,7 +173,7 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Keadaan kartu tetap dan pemegangnya diberi tahu. Kuotanya dapat dihitung untuk gelombang pemulihan."
     ),
     OPEN.name: gettext_lazy(
-        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Kuotanya tidak dapat diubah lagi."
+        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
     ),
     RESCHEDULE.name: gettext_lazy(
         "Jadwal yang baru berlaku saat itu juga. Semua orang membaca jadwal yang lama dan yang baru, beserta alasan "

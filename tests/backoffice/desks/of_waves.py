@@ -129,7 +129,7 @@ def wave_open() -> Iterator[Open]:
     _grown(wave)
 
 
-@desk("a closed wave", statements=15)
+@desk("a closed wave", statements=16)
 def wave_closed() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -302,7 +302,7 @@ def trail_of_one() -> Iterator[Open]:
         take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
 
 
-@desk("withdrawing a proposal", statements=4)
+@desk("withdrawing a proposal", statements=5)
 def withdrawing() -> Iterator[Open]:
     one = proposed(planned_wave(number=1), OPEN, by=an_officer())
     yield at(f"/kantor/usulan/{one.pk}/tarik/")

@@ -134,16 +134,12 @@ def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Away from the confirmation, so that nobody does the one for the other."""
     one = get_object_or_404(Proposal, pk=proposal_id)
     if request.method != "POST":
-        return _withdraw_page(request, one, _why_withdrawn())
-    form = _why_withdrawn(request)
+        return _withdraw_page(request, one, ReasonForm(name="withdraw"))
+    form = ReasonForm(request.POST, name="withdraw", missing=_("Tulis mengapa usulan ini ditarik"))
     if not form.is_valid():
         return _withdraw_page(request, one, form)
     withdraw_and_tell(request, proposal_id, form.reason)
     return redirect(home_of(one))
-
-
-def _why_withdrawn(request: StaffRequest | None = None) -> ReasonForm:
-    return ReasonForm(request.POST if request else None, name="withdraw", missing=_("Tulis mengapa usulan ini ditarik"))
 
 
 def _withdraw_page(request: StaffRequest, one: Proposal, form: ReasonForm) -> HttpResponse:

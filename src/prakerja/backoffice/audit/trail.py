@@ -20,17 +20,35 @@ _SHOWN: Final = 100
 
 @require_safe
 @staff_page(Permission.READ_TRAIL)
-def trail(request: StaffRequest, before: UUID | None = None) -> HttpResponse:
-    rows = rows_of(office_trail(before=before, at_most=_SHOWN))
-    older = reverse("backoffice:audit:trail_before", args=[rows[-1].id]) if len(rows) == _SHOWN else ""
-    return render(request, "backoffice/trail.html", {"rows": rows, "older": older, "person": None})
+def trail(request: StaffRequest) -> HttpResponse:
+    return _page(request, None, None)
 
 
 @require_safe
 @staff_page(Permission.READ_TRAIL)
-def trail_by(request: StaffRequest, account_id: UUID, before: UUID | None = None) -> HttpResponse:
-    person = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS)
-    rows = rows_of(office_trail(by=account_id, before=before, at_most=_SHOWN))
-    is_full = len(rows) == _SHOWN
-    older = reverse("backoffice:audit:trail_by_before", args=[account_id, rows[-1].id]) if is_full else ""
+def trail_before(request: StaffRequest, before: UUID) -> HttpResponse:
+    return _page(request, None, before)
+
+
+@require_safe
+@staff_page(Permission.READ_TRAIL)
+def trail_by(request: StaffRequest, account_id: UUID) -> HttpResponse:
+    return _page(request, get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS), None)
+
+
+@require_safe
+@staff_page(Permission.READ_TRAIL)
+def trail_by_before(request: StaffRequest, account_id: UUID, before: UUID) -> HttpResponse:
+    return _page(request, get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS), before)
+
+
+def _page(request: StaffRequest, person: Account | None, before: UUID | None) -> HttpResponse:
+    rows = rows_of(office_trail(by=person.pk if person else None, before=before, at_most=_SHOWN))
+    older = _older(person, rows[-1].id) if len(rows) == _SHOWN else ""
     return render(request, "backoffice/trail.html", {"rows": rows, "older": older, "person": person})
+
+
+def _older(person: Account | None, before: UUID) -> str:
+    if person is None:
+        return reverse("backoffice:audit:trail_before", args=[before])
+    return reverse("backoffice:audit:trail_by_before", args=[person.pk, before])

@@ -64,16 +64,12 @@ def _schedule_page(request: StaffRequest, wave: Wave, form: ScheduleForm) -> Htt
 def cancel(request: StaffRequest, number: int) -> HttpResponse:
     wave = get_object_or_404(Wave, number=number)
     if request.method != "POST":
-        return _cancel_page(request, wave, _reason_form())
-    form = _reason_form(request)
+        return _cancel_page(request, wave, ReasonForm(name="cancel"))
+    form = ReasonForm(request.POST, name="cancel", missing=_("Tulis alasannya, untuk semua orang"))
     if not form.is_valid():
         return _cancel_page(request, wave, form)
     _propose(request, CANCEL, wave, form.reason, {})
     return redirect("backoffice:waves:wave", number)
-
-
-def _reason_form(request: StaffRequest | None = None) -> ReasonForm:
-    return ReasonForm(request.POST if request else None, name="cancel", missing=_("Tulis alasannya, untuk semua orang"))
 
 
 def _cancel_page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
