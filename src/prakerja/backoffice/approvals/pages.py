@@ -17,6 +17,7 @@ from prakerja.approvals.rules import may_withdraw
 from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
 from prakerja.backoffice.approvals.reason_form import ReasonForm
@@ -135,6 +136,7 @@ def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     one = get_object_or_404(Proposal, pk=proposal_id)
     if request.method != "POST":
         return _withdraw_page(request, one, ReasonForm(name="withdraw"))
+    require(act_named(one.act).permission, by=request.actor)
     form = ReasonForm(request.POST, name="withdraw", missing=_("Tulis mengapa usulan ini ditarik"))
     if not form.is_valid():
         return _withdraw_page(request, one, form)
