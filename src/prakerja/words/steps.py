@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-#: Of each step, as people of the trial took; the last one is waiting for the result.
+#: What we think a step takes, with its papers at hand; measured it is not. The last one is waiting for the result.
 MINUTES: Final = (3, 8, 7, 10, 2, 0)
 #: Which step a page belongs to: by its name, or by the folder that it stands in.
 _PAGES: Final = {
