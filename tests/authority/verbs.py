@@ -48,6 +48,7 @@ PARTS: Final = {
     "appeals.demand_overpaid",
     "appeals.let_go_of_dead",
     "approvals.undo_acts",
+    "cards.doubt_lost_identity",
     "cards.end_card",
     "codes.resend_code",
     "codes.send_code",

@@ -19,9 +19,12 @@ from prakerja.draw.cut_off import cut_off
 from prakerja.draw.draw_seats import draw_seats, draw_to_make
 from prakerja.draw.drawing_job import drawn_of
 from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.handing.keep_handing import keep_handing
+from prakerja.draw.handing.models import Handing
+from prakerja.draw.handing.states import HandingState
 from prakerja.draw.joiners.fix_joiners import fix_joiners
 from prakerja.draw.keep_round import keep_round
-from prakerja.draw.models import Outcome
+from prakerja.draw.models import Outcome, Reveal
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.register_key import register_key
 from prakerja.draw.reveal_secret import reveal_secret
@@ -125,6 +128,15 @@ def cutting_off() -> Doing:
     opened_wave(wave)
     now = newest(wave).reveal_by
     return Doing(partial(cut_off, wave_id=wave.pk, by=CARRIES_ON, now=now), CARRIES_ON, joiner)
+
+
+@verb("draw.keep_handing", writes="draw_handing")
+def keeping_a_handing() -> Doing:
+    wave, joiner = _wave()
+    revealed_wave(wave)
+    due = Handing.objects.create(reveal=Reveal.objects.filter(statement=newest(wave)).earliest("position"), witness="one")
+    do = partial(keep_handing, due.pk, state=HandingState.TAKEN, said="", by=CARRIES_ON, now=NOW)
+    return Doing(do, CARRIES_ON, joiner)
 
 
 @verb("draw.keep_round", writes="draw_seedround a_log_entry a_job", events="draw.seed.made")

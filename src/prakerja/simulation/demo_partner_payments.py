@@ -146,8 +146,9 @@ def _state(month: date) -> None:
 
 def _approve(partner: Partner, month: date) -> None:
     statement: Statement = Statement.objects.get(pk=(partner.pk, month))
-    assert statement.disputed_until is not None, "it is ready"
-    decide_on(subject_of_statement((partner.pk, month)), APPROVE_STATEMENT, at=statement.disputed_until)
+    ready_from = statement.disputed_until
+    assert ready_from is not None, "it is ready"
+    decide_on(subject_of_statement((partner.pk, month)), APPROVE_STATEMENT, at=ready_from)
 
 
 def _put_account(keeper: PartnerMember, place: int, *, now: datetime) -> None:
