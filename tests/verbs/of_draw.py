@@ -134,7 +134,9 @@ def cutting_off() -> Doing:
 def keeping_a_handing() -> Doing:
     wave, joiner = _wave()
     revealed_wave(wave)
-    due = Handing.objects.create(reveal=Reveal.objects.filter(statement=newest(wave)).earliest("position"), witness="one")
+    due = Handing.objects.create(
+        reveal=Reveal.objects.filter(statement=newest(wave)).earliest("position"), witness="one"
+    )
     do = partial(keep_handing, due.pk, state=HandingState.TAKEN, said="", by=CARRIES_ON, now=NOW)
     return Doing(do, CARRIES_ON, joiner)
 
