@@ -1,7 +1,7 @@
 """What the office sees of waves, people and what is proposed."""
 
 from collections.abc import Iterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
@@ -27,6 +27,9 @@ from tests.situations.presence_photos import in_doubt, key_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
+
+#: An event that comes behind all others.
+_AFTER_ALL = UUID(int=2**128 - 1)
 
 
 def _waiting(number: int) -> None:
@@ -300,6 +303,46 @@ def trail_of_one() -> Iterator[Open]:
     yield at(f"/kantor/jejak/oleh/{rina.account_id}/", Role.AUDITOR)
     for number in more():
         take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
+
+
+@desk("what was done before", statements=5)
+def trail_before() -> Iterator[Open]:
+    take_review(review_id=in_review(numbers(1)).pk, by=an_officer(Role.REVIEWER), now=NOW)
+    yield at(f"/kantor/jejak/sebelum/{_AFTER_ALL}/", Role.AUDITOR)
+    for number in more():
+        take_review(review_id=in_review(numbers(number)).pk, by=an_officer(Role.REVIEWER), now=NOW)
+
+
+@desk("what one member did before", statements=6)
+def trail_of_one_before() -> Iterator[Open]:
+    rina = an_officer(Role.REVIEWER)
+    take_review(review_id=in_review(numbers(1)).pk, by=rina, now=NOW)
+    yield at(f"/kantor/jejak/oleh/{rina.account_id}/sebelum/{_AFTER_ALL}/", Role.AUDITOR)
+    for number in more():
+        take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
+
+
+@desk("correcting the plan of a wave", statements=5)
+def correcting() -> Iterator[Open]:
+    planned_wave(number=1)
+    yield at("/kantor/gelombang/1/rencana/")
+    for number in more():
+        planned_wave(number=number)
+
+
+@desk("another schedule of a wave", statements=4)
+def rescheduling() -> Iterator[Open]:
+    a_wave(number=1)
+    yield at("/kantor/gelombang/1/jadwal/")
+    for number in more():
+        a_wave(number=number)
+
+
+@desk("cancelling a wave", statements=7)
+def cancelling() -> Iterator[Open]:
+    wave = a_wave()
+    yield at("/kantor/gelombang/12/batalkan/")
+    _grown(wave)
 
 
 @desk("withdrawing a proposal", statements=5)
