@@ -23,6 +23,7 @@ HOPED_FOR: Final = ("on", "1", "officer", "verified", "2099-01-01", str(UUID(int
 #: What some of the forms ask for, by the end of their address, and was left out when they were filled in.
 LEFT_OUT: Final = {
     "/kantor/gelombang/baru/": {"is_recovery"},
+    "/rencana/": {"is_recovery"},
     "/kantor/daftar-pengecualian/baru/": {"year"},
     "/keputusan/": {"fault", "refusal"},
 }

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from prakerja.audit.models import Event
 from prakerja.backoffice.names import names_of
 from prakerja.kit.actor import ActorKind
@@ -15,7 +17,7 @@ from prakerja.words.words import Words
 class TrailRow:
     id: UUID
     at: datetime
-    #: The member's name, or what the program calls what it did by itself.
+    #: The member's name; of what the program did by itself, that it was the program, and which part of it.
     who: str
     what: Words
     #: What it was done to, as the audit has it.
@@ -37,10 +39,18 @@ def _row(event: Event, names: dict[UUID, str]) -> TrailRow:
     return TrailRow(
         id=event.id,
         at=event.at,
-        who=names.get(event.actor_id, str(event.actor_id)) if is_staff and event.actor_id else event.actor_name,
+        who=_who(event, names),
         what=event_words(event.name),
         subject=f"{event.subject_type} {event.subject_id}",
         reason=event.reason,
         facts="; ".join(f"{name}: {value}" for name, value in sorted(event.facts.items())),
         staff_id=event.actor_id if is_staff else None,
     )
+
+
+def _who(event: Event, names: dict[UUID, str]) -> str:
+    if event.actor_kind == ActorKind.SYSTEM:
+        return _("sistem (%(part)s)") % {"part": event.actor_name}
+    if event.actor_kind == ActorKind.STAFF and event.actor_id:
+        return names.get(event.actor_id, str(event.actor_id))
+    return event.actor_name

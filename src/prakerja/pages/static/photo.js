@@ -1,9 +1,7 @@
-// A photo is made smaller before it is sent: 1600 px and, if possible, 300 kB. Where that fails the original goes.
 "use strict";
 const inputs = document.querySelectorAll("[data-shrink]");
 const says = (name, shown) => { const line = document.querySelector(`[data-${name}]`); if (line) line.hidden = !shown; };
 for (const input of inputs) {
-  // One large button each: its words are the label's, and the browser's own stays out of sight.
   input.labels[0].className = input.hasAttribute("capture") ? "button" : "button second";
   input.classList.add("visually-hidden");
   input.form.addEventListener("submit", () => says("sending", true));

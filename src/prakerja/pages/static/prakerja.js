@@ -13,8 +13,7 @@ for (const toggle of document.querySelectorAll("[data-shows]")) {
   });
 }
 
-// What is typed stays in this tab until it was sent, whatever takes the page away: a session's end, another language,
-// *Back*, no network. Never a password, a code or a file; for nobody but whoever typed it, and under no other statement.
+// Unsent typing stays in its tab (base.html).
 const drafts = (() => { try { return sessionStorage; } catch { return null; } })();
 const values = (form, at) => [...form.elements].filter((one) => one.name && !one.matches(
   "button,[type=hidden],[type=password],[type=file],[type=submit],[autocomplete=one-time-code]"
@@ -109,7 +108,7 @@ for (const clock of document.querySelectorAll("[data-left]")) {
   tick();
 }
 
-// Two minutes before the session ends: one tap goes on; without it nothing personal stays on the screen.
+// Two minutes before the session ends: one tap goes on.
 const warning = document.getElementById("session-warning");
 if (warning) {
   let timer;
