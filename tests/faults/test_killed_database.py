@@ -180,4 +180,6 @@ def test_after_its_first_start_too_its_log_is_where_it_is_said_to_be(server: Ser
     """Once, it went to a file that was deleted already."""
     with psycopg.connect(server.url, autocommit=True) as connection, suppress(psycopg.Error):
         connection.execute("SELECT * FROM no_such_table")
-    wait_until(lambda: "no_such_table" in newest_log(server.folder).read_text(), within=60, what="its log has the query")
+    wait_until(
+        lambda: "no_such_table" in newest_log(server.folder).read_text(), within=60, what="its log has the query"
+    )

@@ -217,8 +217,3 @@ def result() -> Open:
 @place("the first page of somebody signed in")
 def dashboard() -> Open:
     return opened(somebody(), "/beranda/")
-
-
-@place("what comes next of somebody signed in")
-def onward() -> Open:
-    return opened(somebody(), "/beranda/lanjut/")

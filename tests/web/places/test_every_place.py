@@ -39,8 +39,8 @@ OF_A_PERSON: Final = (
 TYPED: Final = re.compile(r'<input\b(?![^>]*type="(?:hidden|radio|checkbox|file|submit)")[^>]*>')
 #: The page asks for one of several decisions, and each has a button.
 DECIDES: Final = re.compile(r'name="(?:go|decision|act|verdict)"')
-#: Named in Indonesian on English pages: what is no sentence.
-NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil"}
+#: In Indonesian on English pages: names, and who is barred, in a declaration that is shown as it was signed.
+NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil", "prajurit TNI", "anggota Polri"}
 
 
 def text_of(html: str) -> str:
