@@ -339,7 +339,7 @@ def test_twenty_joiners_cost_no_statement_each(
 ) -> None:
     wave = closed_wave()
     known = [a_joiner(wave) for _ in range(20)]
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
     with django_assert_max_num_queries(2):
         failed_rules_of(wave_id=wave.pk, applicant_ids=[one.applicant_id for one in known])

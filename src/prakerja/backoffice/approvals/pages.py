@@ -151,6 +151,7 @@ def _withdraw_page(request: StaffRequest, one: Proposal, form: ReasonForm) -> Ht
         "title": ACT_TITLES[one.act],
         "subject": subject_words(one.plan),
         "form": form,
+        "is_about_reader": one.about == request.staff_id,
         "is_open": is_open
         and act_named(one.act).permission in request.may
         and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
