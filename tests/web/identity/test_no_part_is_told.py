@@ -80,6 +80,6 @@ def _what_a_stranger_sees(
     browser = Client()
     browser.force_login(account)
     page = browser.get(START, follow=True)
-    shown = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.content.decode())
+    shown = re.sub(r'name="(?:csrfmiddlewaretoken|typed_by)" value="[^"]+"', "", page.content.decode())
     letters = Message.objects.filter(owner_id=account.pk).values_list("text", flat=True)
     return f"{page.status_code} {page.redirect_chain} {shown}", identity.state, identity.refusal, tuple(letters)
