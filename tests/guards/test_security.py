@@ -126,7 +126,7 @@ def test_no_form_takes_its_fields_from_a_table() -> None:
 def test_a_script_writes_text_alone_keeps_but_unsent_typing_and_speaks_to_nobody_else(path: Path) -> None:
     said = path.read_text()
     assert said.find('"use strict";') >= 0
-    allowed = KEEPS_TYPING if path.name == "prakerja.js" else set()
+    allowed = KEEPS_TYPING if path.name == "drafts.js" else set()
     assert {one for one in NEVER_IN_A_SCRIPT if one in said} == allowed
     assert re.findall(r"https?://", said) == []
 

@@ -263,7 +263,7 @@ def planning_recovery() -> Iterator[Open]:
         planned_wave(number=number + _OURS)
 
 
-@desk("seats of a wave that fell vacant", statements=6)
+@desk("seats of a wave that fell vacant", statements=12)
 def vacant_seats() -> Iterator[Open]:
     wave = a_wave_with_cards(joiners=MANY + 2, seats=MANY)
     ended_for_good(wave)

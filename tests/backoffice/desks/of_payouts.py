@@ -142,7 +142,7 @@ def demands_of_all() -> Iterator[Open]:
         who_owes()
 
 
-@desk("one demand", statements=12)
+@desk("one demand", statements=13)
 def one_demand() -> Iterator[Open]:
     one = demanded()
     yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/")
@@ -150,7 +150,7 @@ def one_demand() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("one demand as a file", statements=12)
+@desk("one demand as a file", statements=13)
 def one_demand_as_a_file() -> Iterator[Open]:
     one = demanded()
     yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/berkas.pdf")
@@ -158,7 +158,7 @@ def one_demand_as_a_file() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("proposing about a demand", statements=14)
+@desk("proposing about a demand", statements=15)
 def proposing_on_a_demand() -> Iterator[Open]:
     one = demanded()
     yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/hapus/")
