@@ -23,6 +23,7 @@ _ON: Final[dict[str, object]] = {
     "wave_id": 7,
     "list_id": 7,
     "handed_in_id": 7,
+    "number": 1,
     "subject": "2021:2020:training",
     "month": "2021-03",
     "due_on": "2021-03-01",

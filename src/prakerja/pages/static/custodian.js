@@ -1,4 +1,3 @@
-// A custodian's device makes key, secret, commitment and signature. Nothing here is sent; it works with the network off.
 "use strict";
 
 const at = (name) => document.querySelector(`[data-at="${name}"]`);
@@ -10,7 +9,6 @@ const ascii = (text) => new TextEncoder().encode(text);
 const bytes = (base64) => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
 const isHex32 = (text) => /^[0-9a-f]{64}$/.test(text);
 
-// F, position, the public key of the statement and the way back stand behind the #, which no browser sends.
 const asked = new URLSearchParams(location.hash.slice(1));
 let key = null, secret = "", commitment = "";
 

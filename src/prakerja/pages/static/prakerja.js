@@ -1,4 +1,3 @@
-// Small comforts; every page works without them. Each one is switched on by a data- attribute.
 "use strict";
 
 // Show and hide a password.
@@ -58,7 +57,6 @@ for (const line of document.querySelectorAll("[data-watch]")) {
 
 // Clocks that run down; data-left is in seconds, counted by the server.
 for (const clock of document.querySelectorAll("[data-left]")) {
-  // Not by the telephone's clock alone, which may be set while it runs down: then the server is asked.
   const end = performance.now() + Number(clock.dataset.left) * 1000, began = Date.now() - performance.now();
   const revealed = document.getElementById(clock.dataset.reveals);
   if (revealed) { revealed.hidden = true; clock.parentElement.hidden = false; }
