@@ -143,6 +143,8 @@ OURS: Final = {
     "accounts/passkey_ceremony.py: urlsplit": "the address of the site, from the environment",
     "accounts/session_store.py: json.loads": "what we wrote into the row of the session",
     "assessment/bank.py: tomllib.loads": "the questions of the test, which come with the programme",
+    "draw/drawn_files.py: zipfile.ZipFile": "the bundle that we wrote, whose hash is known",
+    "web/public/pages.py: urlsplit": "the address of the site, from the environment",
     "cards/own_card.py: json.loads": "the moves, which the database put together",
     "messages/words.py: json.loads": "what we sealed",
     "profile/declaration_text.py: tomllib.loads": "the declaration, which comes with the programme",

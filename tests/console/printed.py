@@ -24,6 +24,10 @@ RUN_HERE: Final = frozenset(
 RUN_BESIDE_A_RUNNING_PROGRAMME: Final = frozenset({"prakerja manage migrate", "prakerja troubles"})
 #: Not as printed, and why; the test that runs the same command with other words.
 RUN_OTHERWISE: Final = {
+    "prakerja work --follow": (
+        "it ends when all work has",
+        "tests/console/test_work.py::test_who_follows_is_let_go_once_all_has_ended",
+    ),
     "prakerja serve --host 127.0.0.1 --port 8000 --workers 2": (
         "port 8000 may be somebody's",
         "tests/console/test_serve.py::test_the_pages_are_served_and_nothing_in_clear",

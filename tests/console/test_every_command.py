@@ -146,6 +146,8 @@ def _needed(path: tuple[str, ...]) -> list[str]:
         return [*person, "--operator", "Wati"]
     if path == ("staff", "invite"):
         return ["ratna@kantor.example", "--operator", "Wati"]
+    if path == ("audit", "leaves"):
+        return ["12", "--by", "ratna@kantor.example"]
     if path == ("payouts", "ask"):
         return ["PK1"]
     if path == ("payouts", "reconcile"):

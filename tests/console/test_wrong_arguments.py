@@ -43,6 +43,8 @@ NEEDED: Final[dict[Path, list[str]]] = {
     ],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),
     ("draw", "verify"): [__file__],
+    ("draw", "continue"): f"--parent {__file__} --addenda {__file__} --out x".split(),
+    ("audit", "leaves"): ["12", "--by", "a@b.example"],
     ("lists", "import"): [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "a@b.example"]],
     ("restore",): ["/"],
     ("backup",): ["/nowhere/at/all"],

@@ -167,6 +167,7 @@ def test_these_pages_take_files_and_as_much_as_their_forms_allow() -> None:
     # Names are not unique over the rooms: another page that takes nothing would hide one that does.
     assert sorted((name, limit) for name, limit in taken if limit) == [
         ("confirm", MAX_BYTES),
+        ("correct", plan_form.LARGEST_FILE),
         ("hand_in", exclusion_list_form.LARGEST_FILE),
         ("photo", MAX_BYTES),
         ("plan", plan_form.LARGEST_FILE),

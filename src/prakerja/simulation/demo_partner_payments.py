@@ -52,7 +52,7 @@ _LATER: Final = timedelta(minutes=5)
 _APPROVED_WITHIN: Final = timedelta(days=21)
 #: Of the synthetic nation, whom nobody else of the demo is.
 _FIRST_PERSON: Final = 40_000
-_SAID: Final = "Pelatihan bulan ini belum dihitung. Daftarnya sudah kami kirim."
+_SAID: Final = "Pelatihan bulan ini belum dihitung. Daftarnya ada pada kami."
 
 
 class _Paid(NamedTuple):

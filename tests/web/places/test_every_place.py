@@ -40,7 +40,7 @@ TYPED: Final = re.compile(r'<input\b(?![^>]*type="(?:hidden|radio|checkbox|file|
 #: The page asks for one of several decisions, and each has a button.
 DECIDES: Final = re.compile(r'name="(?:go|decision|act|verdict)"')
 #: In Indonesian on English pages: names, and who is barred, in a declaration that is shown as it was signed.
-NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil", "prajurit TNI", "anggota Polri"}
+NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil", "pejabat negara", "prajurit TNI", "anggota Polri"}
 
 
 def text_of(html: str) -> str:
