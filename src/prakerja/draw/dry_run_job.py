@@ -43,7 +43,6 @@ def _run(draw: Draw, folder: Path, *, by: Actor) -> DryRun:
     checks = check_drawn(draw, seed=seed, candidates=candidates, seats=seats, result=result, by=by)
     return DryRun(
         draw=draw,
-        seed=seed,
         seated=selection.seated,
         no_seat=selection.no_seat,
         household_full=selection.household_full,

@@ -6,11 +6,9 @@ from prakerja.kit.append_only import AppendOnly
 
 
 class DryRun(AppendOnly):
-    """What one dry run came to, in counts; its result was thrown away with the file."""
+    """What one dry run came to, in counts; its seed and its result were thrown away."""
 
     draw = models.ForeignKey("draw.Draw", on_delete=models.PROTECT, related_name="dry_runs", db_index=False)
-    #: Made for it by chance, and good for nothing else.
-    seed = models.CharField(max_length=64)
     seated = models.PositiveIntegerField()
     no_seat = models.PositiveIntegerField()
     household_full = models.PositiveIntegerField()

@@ -212,7 +212,6 @@ class Migration(migrations.Migration):
             name='DryRun',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seed', models.CharField(max_length=64)),
                 ('seated', models.PositiveIntegerField()),
                 ('no_seat', models.PositiveIntegerField()),
                 ('household_full', models.PositiveIntegerField()),
