@@ -71,7 +71,9 @@ HELD: Final[dict[str, list[tuple[str, str]]]] = {
     "an identity that is not theirs wins": [
         ("journey/test_lost_after_freezing.py", "test_a_seat_won_by_an_identity_that_was_lost_is_awarded_to_nobody")
     ],
-    "a dry run passed off as the draw": [("draw/test_dry_run.py", "test_its_seed_is_never_the_draws")],
+    "a dry run passed off as the draw": [
+        ("draw/test_dry_run.py", "test_its_seed_is_another_each_time_and_nobody_keeps_it")
+    ],
     "a secret missing, wrong or another's": [
         (_INSIDERS, "test_a_secret_that_is_missing_wrong_or_anothers_is_named"),
         (_SECRETS, "test_a_secret_that_was_not_committed_to_is_refused"),
