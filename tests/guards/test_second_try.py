@@ -21,7 +21,7 @@ def tried(folder: Path, **files: str) -> subprocess.CompletedProcess[str]:
     (folder / "pytest.ini").write_text("[pytest]\n")
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text)
-    run = f'say() {{ echo "$*" >&2; }}; set -eu; . {ROOT}/bin/run_tests.sh; run_tests -q -n 1'
+    run = f'say() {{ echo "$*" >&2; }}; set -eu; . {ROOT}/bin/run_tests.sh; run_tests -q -n 1 --dist loadgroup'
     # Nothing of what else the suite loads is wanted here, and loading it takes longer than these tests.
     plain = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "-p xdist -p pytest_cov"}
     environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"} | plain
@@ -34,6 +34,22 @@ def test_what_passes_alone_is_named_and_lets_the_rest_pass(tmp_path: Path) -> No
     run = tried(tmp_path, test_a=_PASSES_LATER.format("a"), test_b="def test_b(): pass")
     assert run.returncode == 0, run.stdout
     assert run.stderr.splitlines()[-1] == "test_a.py::test_of_a_busy_machine"
+
+
+def test_what_belongs_to_a_group_is_tried_again_without_the_rest(tmp_path: Path) -> None:
+    """As the journeys do: they failed, and the whole suite ran once more, until its ninety minutes were over."""
+    of_a_group = "import pytest\npytestmark = pytest.mark.xdist_group('journeys')\n" + _PASSES_LATER.format("a")
+    run = tried(tmp_path, test_a=of_a_group, test_b="def test_b(): pass")
+    assert run.returncode == 0, run.stdout
+    assert run.stderr.splitlines()[-1] == "test_a.py::test_of_a_busy_machine"
+    assert run.stdout.splitlines()[-1].startswith("1 passed")
+
+
+def test_an_address_in_a_tests_name_is_no_group(tmp_path: Path) -> None:
+    text = _PASSES_LATER.format("a").replace("def ", "import pytest\n@pytest.mark.parametrize('a', ['b@c'])\ndef ")
+    run = tried(tmp_path, test_a=text.replace("machine()", "machine(a)"), test_b="def test_b(): pass")
+    assert run.returncode == 0, run.stdout
+    assert run.stdout.splitlines()[-1].startswith("1 passed")
 
 
 def test_what_fails_twice_has_failed(tmp_path: Path) -> None:
