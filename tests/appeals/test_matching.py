@@ -1,5 +1,7 @@
 """A credit on the bank's statement that names the reference of a notice is that repayment, once; its case is closed."""
 
+from datetime import timedelta
+
 import pytest
 
 from prakerja.appeals.models import Demand, Repayment
@@ -62,6 +64,23 @@ def test_what_names_none_of_ours_or_two_waits_for_a_person() -> None:
     laid([a_line(1_000, remark, is_in=True) for remark in printed])
     assert matched() == 0
     assert ReconciliationCase.objects.waiting().count() == len(printed)
+
+
+def test_many_that_name_nothing_keep_none_waiting_that_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest come first: five hundred credits of strangers took all places of every run, for good."""
+    monkeypatch.setattr("prakerja.appeals.repayment.match_repayments._AT_ONCE", 1)
+    one = demanded()
+    laid([a_line(1_000, remark, is_in=True) for remark in ("SETORAN", "881234567890123456")])
+    laid([a_line(2_000, one.reference, is_in=True)])
+    assert matched() == 1
+
+
+def test_one_that_cannot_be_recorded_stops_no_other() -> None:
+    one, other = demanded(), demanded()
+    laid([a_line(1_000, one.reference, is_in=True), a_line(2_000, other.reference, is_in=True)])
+    ReconciliationCase.objects.filter(remark=one.reference).update(day=DAY + timedelta(days=30))
+    assert matched() == 1
+    assert Repayment.objects.get().applicant_id == other.applicant_id
 
 
 def test_what_left_the_bank_repays_nothing() -> None:
