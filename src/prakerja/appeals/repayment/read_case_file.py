@@ -39,13 +39,20 @@ def _rows(own: OwnDemand) -> Iterator[tuple[str, str, int, str]]:
     for growth in own.grown:
         yield "added", growth.at.isoformat(), growth.amount, ""
     for said in own.objections:
-        yield "objection", said.at.isoformat(), said.added, said.text
+        yield "objection", said.at.isoformat(), said.added, _as_text(said.text)
         if said.decided_at is not None:
-            yield "answer", said.decided_at.isoformat(), 0, said.answer
+            yield "answer", said.decided_at.isoformat(), 0, _as_text(said.answer)
     rows = Transfer.objects.filter(owner_id=demand.applicant_id, wave=demand.wave.number, act__in=_ACTS)
     for row in rows.order_by("posted_at", "posting_id", "leg"):
         yield "posting", row.happened_at.isoformat(), row.amount, f"{row.act} {row.posting_id} {row.leg}"
 
+
+def _as_text(said: str) -> str:
+    """What a spreadsheet would carry out as a formula for whoever opens the file begins with an apostrophe."""
+    return f"'{said}" if said.startswith(_FORMULA) else said
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _ACTS = (
     "cards.claim",
