@@ -105,7 +105,6 @@ def no_sign_in_any_field_breaks_it(filled: Filled, rnd: Random) -> int:
     return tried
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.xdist_group("bytes")
 def test_whatever_a_body_is_cut_into_somebody_is_answered(pages: Pages) -> None:
     """Boundaries, heads of parts, names of files and encodings, as the server takes them in."""

@@ -19,7 +19,7 @@ from tests.bytes.test_heads import head, raw
 from tests.situations.accounts import a_member_of_staff, totp_now
 from tests.thorough import as_many, beside_some
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+pytestmark = [pytest.mark.xdist_group("bytes")]
 
 #: As they are when they are ours, but for the key that signs them.
 REAL: Final = {

@@ -17,8 +17,6 @@ from tests.bytes.strange import SIGNS, long_ones, spoilt
 from tests.guards.test_cut_inputs import LIST, LIST_OF_RECIPIENTS, TYPED_SEATS
 from tests.situations.identity import as_file, picture
 
-pytestmark = pytest.mark.timeout(300)
-
 #: Of a file: its head, where its maker says what it is.
 _HEAD: Final = 600
 PHOTO: Final = picture(size=(660, 420))

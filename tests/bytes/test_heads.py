@@ -11,7 +11,7 @@ from tests.bytes.strange import HEAD, SIGNS, long_ones
 from tests.front.served import answer_on
 from tests.thorough import beside_some
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+pytestmark = [pytest.mark.xdist_group("bytes")]
 
 #: A page that is kept, one with a form, a style sheet, and what machines ask.
 PLACES: Final = ("/", "/masuk/", "/static/prakerja.css", "/log/entries?start=0&end=0", "/readyz")

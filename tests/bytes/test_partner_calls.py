@@ -21,7 +21,7 @@ from tests.situations.sso import AUTHORIZE, PROFILE, REFRESH, TOKEN, SsoProgram,
 from tests.thorough import as_many, beside_some
 from tests.web.forms.of_accounts import signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db]
 
 _PREFIX = "/api/v1/integration/"
 ENDPOINTS = sorted(path.removeprefix(_PREFIX) for path in api.get_openapi_schema(path_prefix=_PREFIX)["paths"])

@@ -20,7 +20,7 @@ from tests.situations.calls_of_v2 import V2, Program
 from tests.situations.partners import put_partner, sign_key_of
 from tests.thorough import as_many, beside_some
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db]
 
 _DESCRIBED: Final = json.loads(json.dumps(api.get_openapi_schema(path_prefix=V2)))
 #: Each that there is, with the names that its body and its query know.

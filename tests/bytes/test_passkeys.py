@@ -17,7 +17,7 @@ from tests.bytes.strange import SIGNS, long_ones, spoilt
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.device import Device
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db]
 
 CHALLENGE: Final = b"c" * 32
 

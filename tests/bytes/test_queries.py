@@ -15,7 +15,7 @@ from tests.bytes.strange import SIGNS, long_ones, spoilt
 from tests.bytes.test_heads import head
 from tests.front.served import answer_on
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+pytestmark = [pytest.mark.xdist_group("bytes")]
 
 #: Each of two numbers, beside one that is right.
 QUESTIONS: Final = (

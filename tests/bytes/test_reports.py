@@ -18,7 +18,7 @@ from tests.bytes.test_heads import raw
 from tests.front.served import post
 from tests.thorough import as_many, beside_some
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+pytestmark = [pytest.mark.xdist_group("bytes")]
 
 #: As each gateway posts it.
 REAL: Final[dict[str, Any]] = {

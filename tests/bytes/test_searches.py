@@ -11,7 +11,7 @@ from tests.bytes.test_queries import get, percent
 from tests.thorough import beside_some
 
 OF_A_PLACE: Final = ("9" * 16 + "-" + "f" * 32, "0" * 16 + "-" + "0" * 32, "٣" * 16 + "-" + "0" * 32, "1-1", "-")
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+pytestmark = [pytest.mark.xdist_group("bytes")]
 FIELDS: Final = (
     *("words", "topic", "method", "most", "province", "regency", "well_rated", "within_balance", "near", "after"),
     "nobody-knows",

@@ -25,7 +25,7 @@ from prakerja.simulation.demo_people import PASSWORD
 from tests.instance import wait_until
 from tests.patience import PATIENCE_S
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(600), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
 #: What the command promises on a quiet machine is 60 s; tests share theirs.

@@ -17,7 +17,7 @@ import pytest
 
 from prakerja.console.database_copy import unpack_database
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(300), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
 _ROOT: Final = Path(__file__).resolve().parents[2]

@@ -18,7 +18,7 @@ from tests.situations.cards import NOW
 from tests.situations.purchases import bought
 from tests.situations.training import a_buyer, a_market
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(400), pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
 _PRAKERJA = str(Path(sys.executable).with_name("prakerja"))
 

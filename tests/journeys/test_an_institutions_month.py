@@ -25,7 +25,7 @@ from tests.journeys.test_card import sign_in, two_officers
 from tests.journeys.test_training import CODE
 from tests.situations.calls_of_v2 import V2, Program
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 INSTITUTION: Final = "lembaga001"
 DISPUTED: Final = "Kelas ini dua hari lebih lama daripada yang dihitung."

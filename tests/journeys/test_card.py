@@ -15,7 +15,7 @@ from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
 from tests.patience import PATIENCE_S
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 NUMBER = re.compile(r"\b9\d{3} \d{4} \d{4} \d{4}\b")
 CODE = re.compile(r"(?:[0-9A-F]{4} ){7}[0-9A-F]{4}")
 

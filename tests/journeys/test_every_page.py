@@ -21,7 +21,7 @@ from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
 from tests.thorough import as_many
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 VISITOR: Final = "visitor"
 OF_RESULTS: Final = (*STAGES_OF_CARDS, *STAGES_OF_TRAININGS, "no_seat", "not_eligible", "card_finished")

@@ -11,7 +11,7 @@ from tests.journeys.phone import PhoneShop
 
 WAVE = 12
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(400), pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 
 def test_an_applicant_walks_from_the_landing_page_to_the_published_result(

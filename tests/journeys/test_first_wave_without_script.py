@@ -14,7 +14,7 @@ from tests.journeys.phone import PhoneShop
 
 WAVE = 13
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(400), pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 
 def test_the_whole_way_works_without_script(instance: Instance, new_phone: PhoneShop, tmp_path: Path) -> None:

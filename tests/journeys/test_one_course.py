@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance, wait_until
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "docs" / "partner-api" / "one_course.py"
 _STATE: Final = "SELECT state FROM training_purchase JOIN training_certificate c USING (applicant_id)"

@@ -10,7 +10,7 @@ from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
 from tests.journeys.test_card import sign_in, two_officers
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 #: As `tests/furnish.py` opens them; the first one is under the wrong name.
 WALLETS = ("081100000091", "081100000092")

@@ -15,7 +15,7 @@ from tests.instance import Instance, wait_until
 from tests.journeys.phone import Phone, PhoneShop
 from tests.journeys.test_card import recipient_of, sign_in, told
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("every page")]
 
 PRAISE = "Pengajarnya sabar dan contohnya banyak."
 CODE = re.compile(r"\b[A-Z0-9]{12}\b")

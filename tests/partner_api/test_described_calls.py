@@ -23,7 +23,7 @@ from tests.situations.partners import INTEGRATION, PartnersProgram, put_partner,
 
 #: Not in an environment that was made before it was needed; `bin/test` brings it.
 schemathesis: Any = pytest.importorskip("schemathesis")
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.django_db]
 CALLS: Final = int(os.environ.get("PRAKERJA_CALLS", "8"))
 KINDS: Final = (PartnerKind.PLATFORM, PartnerKind.INSTITUTION)
 #: What a call of any kind may be answered besides: it is of the frame, and not of the endpoint.

@@ -48,8 +48,6 @@ _ASKING: Final = Actor.system("payouts.ask_partner_account")
 _BUILDING: Final = Actor.system("payouts.build_batches")
 _A_DAY: Final = timedelta(days=1)
 _LATER: Final = timedelta(minutes=5)
-#: A month's statement may be disputed for five working days, and holidays may lie between.
-_APPROVED_WITHIN: Final = timedelta(days=21)
 #: Of the synthetic nation, whom nobody else of the demo is.
 _FIRST_PERSON: Final = 40_000
 _SAID: Final = "Pelatihan bulan ini belum dihitung. Daftarnya ada pada kami."
@@ -70,9 +68,10 @@ _WAITS: Final = _Paid("kelaskita", 15_980_000)
 
 
 def put_partner_payments(now: datetime) -> None:
-    """Once. In the weeks after the turn of a year, whose money is another one, there is nothing to be paid."""
+    """Once. In the first two months of a year, whose money is another one, there is nothing to be paid."""
     then = paid_at(now)
-    month = month_before(then - _APPROVED_WITHIN)
+    # The last month is still to be stated, whatever day it is: what people of the demo have finished comes on that.
+    month = month_before(cut_off_of(month_before(then)) - _A_DAY)
     if StatementPayment.objects.exists() or not _may_be_paid(month.year):
         return
     keepers = {one.partner.client_code: one for one in _keepers()}
