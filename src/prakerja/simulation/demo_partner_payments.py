@@ -48,6 +48,8 @@ _ASKING: Final = Actor.system("payouts.ask_partner_account")
 _BUILDING: Final = Actor.system("payouts.build_batches")
 _A_DAY: Final = timedelta(days=1)
 _LATER: Final = timedelta(minutes=5)
+#: A month's statement may be disputed for five working days, and holidays may lie between.
+_APPROVED_WITHIN: Final = timedelta(days=21)
 #: Of the synthetic nation, whom nobody else of the demo is.
 _FIRST_PERSON: Final = 40_000
 _SAID: Final = "Pelatihan bulan ini belum dihitung. Daftarnya ada pada kami."
@@ -68,10 +70,9 @@ _WAITS: Final = _Paid("kelaskita", 15_980_000)
 
 
 def put_partner_payments(now: datetime) -> None:
-    """Once. In the first two months of a year, whose money is another one, there is nothing to be paid."""
+    """Once. In the weeks after the turn of a year, whose money is another one, there is nothing to be paid."""
     then = paid_at(now)
-    # The last month is still to be stated, whatever day it is: what people of the demo have finished comes on that.
-    month = month_before(cut_off_of(month_before(then)) - _A_DAY)
+    month = _month_paid(then)
     if StatementPayment.objects.exists() or not _may_be_paid(month.year):
         return
     keepers = {one.partner.client_code: one for one in _keepers()}
@@ -92,6 +93,14 @@ def put_partner_payments(now: datetime) -> None:
     told = Message.objects.filter(owner_id__in=[one.pk for one in keepers.values()])
     told.filter(text__startswith="partner_").update(useful_until=now)
     told.filter(text__startswith="statement_").update(useful_until=now)
+
+
+def _month_paid(then: datetime) -> date:
+    """The last but one: the last is still to be stated, with what people of the demo have finished. In February it is
+    the last all the same, once it may be approved: the one before is paid out of another year's money.
+    """
+    before = month_before(cut_off_of(month_before(then)) - _A_DAY)
+    return before if before.year == wib_day(then).year else month_before(then - _APPROVED_WITHIN)
 
 
 def _may_be_paid(year: int) -> bool:
