@@ -48,6 +48,8 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import absent, key_of, objected
 from tests.situations.draw import NOW, frozen_wave
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of
+from tests.situations.draw_appeals import objected as said_against
 from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.learning import Bought, finished
 from tests.situations.ledger import TREASURY
@@ -256,6 +258,13 @@ def _objection(_house: House, _reader: Account) -> list[object]:
     return list(key_of(objected(absent())))
 
 
+def _verdict_objection(_house: House, _reader: Account) -> list[object]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1, number=14)
+    one = left_out_of(wave)[0]
+    said_against(wave, one)
+    return [wave.number, one]
+
+
 def _certificate(_house: House, _reader: Account) -> list[object]:
     return [certificate_of(finished()).code.hex]
 
@@ -281,6 +290,8 @@ TABLE = [
     Address("waves:plan_recovery", read=OFFICERS, about=lambda _house, _reader: [2021]),
     Address("waves:dry_run", send=OFFICERS, about=_wave),
     Address("waves:vacant_seats", read=OFFICERS, send=OFFICERS, about=_wave),
+    Address("waves:verdict_objections", read=OFFICERS | AUDITORS),
+    Address("waves:verdict_objection", read=OFFICERS | AUDITORS, send=OFFICERS, about=_verdict_objection),
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),

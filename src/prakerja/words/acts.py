@@ -16,6 +16,7 @@ from prakerja.appeals.repayment.acts import (
     UPHOLD,
     WRITE_OFF,
 )
+from prakerja.appeals.screening.acts import REJECT_VERDICT, UPHOLD_VERDICT
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
@@ -83,6 +84,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     UPHOLD.name: gettext_lazy("Benarkan keberatan atas pengembalian"),
     REJECT.name: gettext_lazy("Tolak keberatan atas pengembalian"),
     GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
+    UPHOLD_VERDICT.name: gettext_lazy("Benarkan keberatan atas pemeriksaan syarat"),
+    REJECT_VERDICT.name: gettext_lazy("Tolak keberatan atas pemeriksaan syarat"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     RECTIFY.name: gettext_lazy("Betulkan selisih pembayaran"),
     LET_GO.name: gettext_lazy("Lepas pembayaran yang ditahan"),
@@ -202,9 +205,17 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     PUBLISH.name: gettext_lazy(
         "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
     ),
+    UPHOLD_VERDICT.name: gettext_lazy(
+        "Keputusan ini dicatat di catatan publik. Setelah pengawas melihatnya, kunci undian orang ini dihitung. Kuota"
+        " diberikan hanya bila kuncinya mendahului kunci terakhir yang terpilih. Tidak dapat ditarik kembali."
+    ),
+    REJECT_VERDICT.name: gettext_lazy(
+        "Hasilnya tetap. Keputusan dan kunci undian orang ini dicatat di catatan publik juga. Ia diberi tahu alasannya."
+    ),
     FILL_SEATS.name: gettext_lazy(
-        "Kuota dari kartu yang berakhir diberikan kepada peserta berikutnya menurut urutan undian yang sama. Uangnya"
-        " disisihkan dari anggaran tahun itu, dan yang terpilih mendapat kartu dan surat. Tidak dapat ditarik kembali."
+        "Kuota dari kartu yang berakhir, atau yang tidak pernah menjadi kartu, diberikan kepada peserta berikutnya"
+        " menurut urutan undian yang sama. Uang yang belum ada disisihkan dari anggaran tahun itu. Yang terpilih"
+        " mendapat kartu dan surat. Tidak dapat ditarik kembali."
     ),
     PUT_IN_FORCE.name: gettext_lazy(
         "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "

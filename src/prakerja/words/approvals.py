@@ -23,6 +23,7 @@ from prakerja.cards.card_acts import (
 from prakerja.cards.doubt_entitlement import DayBeforeBirth, DayNotYet, NotTold, SourceMissing, ToldOtherwise
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.entitlement_act import NothingSpeaksAgainst, ObjectionWaits, StillTimeToObject
+from prakerja.cards.fill_seats import YearGoneBy
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.houses import FloatTooSmall, NoHouse
@@ -39,7 +40,7 @@ from prakerja.draw.require_witnesses import NoWitnesses
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
-from prakerja.journey.vacant_seats.act import FillingUnderWay, NoVacantSeats, YearGoneBy
+from prakerja.journey.vacant_seats.act import FillingUnderWay, NoVacantSeats
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotKeptBack, NotStanding
@@ -77,6 +78,7 @@ from prakerja.words.appeals import APPEALS_REFUSED
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
 from prakerja.words.statements import STATEMENT_REFUSED
+from prakerja.words.verdict_objections import VERDICTS_REFUSED
 from prakerja.words.words import Words
 
 STATE_NAMES: Final[dict[ProposalState, Words]] = {
@@ -250,6 +252,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SeedMissing: gettext_lazy("Angka acaknya belum ada: ronde suar yang dinyatakan belum datang."),
     **APPEALS_REFUSED,
+    **VERDICTS_REFUSED,
     **CATALOGUE_REFUSED,
     **STATEMENT_REFUSED,
 }

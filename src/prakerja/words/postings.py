@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.appeals.repayment.money import DROPPED, FREED, LET_GO_FOR_DEATH, REPAID
 from prakerja.cards.award_cards import AWARD
-from prakerja.cards.fill_seats import FILLING
+from prakerja.cards.fill_seats import FILLING, SEATING
 from prakerja.cards.follow_payments import SET_OFF
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
@@ -30,6 +30,7 @@ from prakerja.words.words import Words
 _POSTED: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("Beri kartu"),
     FILLING: gettext_lazy("Sisihkan uang untuk kuota kosong yang diisi lagi"),
+    SEATING: gettext_lazy("Sisihkan uang untuk yang mendapat kuota lewat keberatan"),
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),

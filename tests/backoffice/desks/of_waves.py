@@ -17,11 +17,12 @@ from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.backoffice.desks.table import at, desk, more
+from tests.backoffice.desks.table import MANY, at, desk, more
 from tests.situations import claims
 from tests.situations.accounts import NOW
 from tests.situations.attempts import a_statement_row, newest
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave, three_custodians
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of, objected
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.presence_photos import in_doubt, key_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
@@ -41,7 +42,7 @@ def _held_secret(number: int, account: Account) -> None:
     a_statement_row(draw, account.pk)
 
 
-@desk("the first page of an officer", statements=16)
+@desk("the first page of an officer", statements=17)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")
@@ -438,3 +439,21 @@ def who_may() -> Iterator[Open]:
     yield at("/kantor/wewenang/")
     for number in more():
         an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("objections to verdicts", statements=6)
+def verdict_objections() -> Iterator[Open]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
+    one, *others = left_out_of(wave)
+    objected(wave, one)
+    yield at("/kantor/gelombang/keberatan/")
+    objected(wave, *others)
+
+
+@desk("an objection to a verdict", statements=30)
+def verdict_objection() -> Iterator[Open]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
+    one, *others = left_out_of(wave)
+    objected(wave, one)
+    yield at(f"/kantor/gelombang/{wave.number}/keberatan/{one}/")
+    objected(wave, *others)

@@ -26,6 +26,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of, objected
 from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, closed_wave
 from tests.situations.vacant_seats import a_wave_with_cards, ended_for_good
 from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
@@ -52,6 +53,13 @@ def leaving() -> Filled:
     siti = ready_applicant()
     joined(open_wave(), siti)
     return Filled(signed_in(Account.objects.get(pk=siti)), "/gabung/12/batal/", {})
+
+
+@form("objecting to a verdict", leads_to="/gabung/12/keberatan/")
+def objecting_to_a_verdict() -> Filled:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1)
+    one = Account.objects.get(pk=left_out_of(wave)[0])
+    return Filled(signed_in(one), "/gabung/12/keberatan/", {"text": "Saya sudah lulus tahun lalu."})
 
 
 # the office
@@ -148,6 +156,23 @@ def proposing_to_publish() -> Filled:
 def proposing_to_fill() -> Filled:
     ended_for_good(a_wave_with_cards())
     return _ratna(f"{_WAVE}kuota-kosong/", {"reason_fill": "Kuota kembali"})
+
+
+def _deciding_on_a_verdict(word: str) -> Filled:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1)
+    one = left_out_of(wave)[0]
+    objected(wave, one)
+    return _ratna(f"{_WAVE}keberatan/{one}/", {f"reason_{word}": "Ijazahnya sah", "go": word})
+
+
+@form("proposing to uphold an objection to a verdict", leads_to=_WAVE + "keberatan/")
+def proposing_to_uphold_against_a_verdict() -> Filled:
+    return _deciding_on_a_verdict("uphold")
+
+
+@form("proposing to reject an objection to a verdict", leads_to=_WAVE + "keberatan/")
+def proposing_to_reject_against_a_verdict() -> Filled:
+    return _deciding_on_a_verdict("reject")
 
 
 @form("trying a draw", leads_to=_WAVE)

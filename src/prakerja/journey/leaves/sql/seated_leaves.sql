@@ -1,6 +1,7 @@
 -- Everybody with a seat in a wave by the receipt that has it, drawn at first or since, with what was fixed of the account that
 -- has it, their place among all joiners, and the award that they have of it.
--- reads: draw_laterseat, draw_outcome, identity_identity, screening_recipient, screening_verdict
+-- reads: draw_appealdecision, draw_appealoutcome, draw_laterseat, draw_outcome, identity_identity, screening_recipient
+-- reads: screening_verdict
 WITH seat AS (
     SELECT applicant_id, receipt
     FROM draw_outcome
@@ -9,6 +10,13 @@ WITH seat AS (
     SELECT applicant_id, receipt
     FROM draw_laterseat
     WHERE wave_id = %(wave_id)s {which}
+    UNION ALL
+    SELECT applicant_id, receipt
+    FROM draw_appealdecision AS decision
+    WHERE wave_id = %(wave_id)s {which} AND EXISTS (
+        SELECT FROM draw_appealoutcome AS heard
+        WHERE heard.applicant_id = decision.applicant_id AND heard.wave_id = decision.wave_id AND heard.outcome = 'seated'
+    )
 )
 
 SELECT
