@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Cast
@@ -106,10 +105,9 @@ class Transfer(AppendOnly):
             ),
         ]
         indexes = [
-            BrinIndex(fields=["transaction_id"], name="transfers_of_transactions", autosummarize=True),
-            # What came since the flows were taken, of all accounts: the index above does not know the newest pages
-            # until it is told of them. An expression: whoever reads one account is never led through all others.
-            models.Index(F("transaction_id") + 0, name="newest_transfers"),
+            # Stretches of the journal, and what came since the flows were taken, of all accounts. An expression:
+            # whoever reads one account is never led through all others.
+            models.Index(F("transaction_id") + 0, name="transfers_of_transactions"),
             # What stands on an account in the name of somebody else, in the order in which it is shown: of a treasury
             # or a wave all of it. What is one's own is found by its owner, and has no row here.
             *(
