@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -33,6 +33,9 @@ from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
 from tests.quick_scheduling import QuickScheduling
 from tests.thorough import as_many, leave_out_thorough, offer_option, tell_workers
+
+if TYPE_CHECKING:
+    from tests.situations.reader import Reader
 
 type Copies = Callable[[str], AbstractContextManager[str]]
 
@@ -81,6 +84,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def every_job_is_known() -> None:
     """As to a worker, whichever test comes first."""
     know_all_jobs()
+
+
+@pytest.fixture
+def client() -> "Reader":
+    """A browser of somebody who reads what they confirm."""
+    from tests.situations.reader import Reader  # noqa: PLC0415  needs the settings
+
+    return Reader()
 
 
 @pytest.fixture

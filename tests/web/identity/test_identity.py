@@ -43,6 +43,7 @@ from tests.situations.identity import (
     with_both_photos,
     with_photo,
 )
+from tests.situations.reader import Reader
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 START = "/verifikasi-ktp/"
@@ -62,7 +63,7 @@ def siti() -> Account:
 
 @pytest.fixture
 def page(siti: Account) -> Client:
-    client = Client()
+    client = Reader()
     client.force_login(siti)
     return client
 
@@ -263,7 +264,7 @@ def test_who_did_not_claim_does_not_learn_that_the_nik_is_with_somebody(page: Cl
     hidden = answered(asking(SITI, account=siti), all_match(birth_date=Comparison.NOT_JUDGED))
     free = answered(asking(numbers(7)), all_match(birth_date=Comparison.NOT_JUDGED))
     assert (hidden.state, free.state) == (IdentityState.CLAIMING, IdentityState.PHOTOS)
-    other_page = Client()
+    other_page = Reader()
     other_page.force_login(Account.objects.get(pk=free.applicant_id))
     for kind in PhotoKind:
         assert text(page.get(START, follow=True)) == text(other_page.get(START, follow=True))

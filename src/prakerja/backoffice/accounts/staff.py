@@ -29,6 +29,7 @@ from prakerja.backoffice.audit.rows import rows_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.words.authority import ROLE_NAMES
 
 _RESET: Final = "reset"
@@ -56,7 +57,7 @@ def appoint(request: StaffRequest) -> HttpResponse:
         return render(request, "backoffice/staff_proposal.html", {"form": form, "person": None})
     given = form.cleaned_data
     asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
-    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
+    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"], shown=None)
 
 
 @form_page
@@ -69,7 +70,8 @@ def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, person, form)
     given = form.cleaned_data
-    return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
+    asked = {"roles": given["roles"]}
+    return _propose(request, CHANGE_ROLES, str(account_id), asked, given["reason"], shown=_facts(person))
 
 
 @require_POST
@@ -97,7 +99,7 @@ def propose_reset(request: StaffRequest, account_id: UUID) -> HttpResponse:
     )
     if not form.is_valid():
         return _show(request, person, _roles_of(person), reset=form)
-    return _propose(request, RESET_FACTOR, str(account_id), {}, form.reason)
+    return _propose(request, RESET_FACTOR, str(account_id), {}, form.reason, shown=_facts(person))
 
 
 @require_POST
@@ -124,6 +126,7 @@ def _show(
     reset: ReasonForm | None = None,
     out: ReasonForm | None = None,
 ) -> HttpResponse:
+    shows(request, *_facts(person))
     invitation = Invitation.objects.filter(pk=person.pk, used_at=None).first() if person.is_active else None
     context = {
         "form": form,
@@ -138,10 +141,18 @@ def _show(
     return render(request, "backoffice/staff_proposal.html", context)
 
 
-def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:
+def _facts(person: Account) -> tuple[object, ...]:
+    held = Member.objects.values_list("roles", flat=True).filter(pk=person.pk).first()
+    return person.full_name, person.email, person.is_active, sorted(held or [])
+
+
+def _propose(
+    request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str, *, shown: tuple[object, ...] | None
+) -> HttpResponse:
     tell(
         request,
         lambda work: propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now),
         _("Usulan menunggu petugas lain."),
+        shown=shown,
     )
     return redirect("backoffice:accounts:members")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.facts_of_proposal import facts_of_proposal, foreseen_now
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
 from prakerja.approvals.rules import may_withdraw
@@ -25,6 +26,7 @@ from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_te
 from prakerja.backoffice.cards.money_words import money_words_of
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_of import plan_of
 from prakerja.waves.seats_line import SeatsLine
@@ -84,6 +86,8 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""
     one = get_object_or_404(Proposal, pk=proposal_id)
     state = states_now([one], now=read_clock())[one.pk]
+    now_plan = foreseen_now(one, now=read_clock()) if state is ProposalState.PROPOSED else None
+    shows(request, *facts_of_proposal(one, now=read_clock()))
     is_for_reader = state is ProposalState.PROPOSED and act_named(one.act).permission in request.may
     is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
@@ -93,6 +97,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "subject": subject_words(one.plan),
         "consequence": CONSEQUENCES[one.act],
         "plan": plan_words(one.plan),
+        "plan_now": plan_words(now_plan) if now_plan is not None and now_plan != one.plan else [],
         "state": STATE_NAMES[state],
         "is_late": state is ProposalState.EXPIRED,
         "is_void": state is ProposalState.VOID,

@@ -21,6 +21,7 @@ from prakerja.backoffice.payouts.cases import names_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.reconciliation.close_case import close_case
@@ -56,7 +57,7 @@ def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = form_of(word, case, request.POST)
     if form is not None and not form.is_valid():
         return _page(request, case, form)
-    tell(request, _deed(word, case, form), _(_DONE[word]))
+    tell(request, _deed(word, case, form), _(_DONE[word]), shown=row_facts(case))
     return redirect("backoffice:payouts:case", case.pk)
 
 
@@ -80,6 +81,7 @@ def _deed(word: str, case: ReconciliationCase, form: CaseForm) -> Callable[[Work
 
 def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = None) -> HttpResponse:
     may = Permission.CLOSE_CASES in request.may and case.closed_at is None
+    shows(request, *row_facts(case))
     is_mine = case.owner_id == request.staff_id
     names, instruction = names_of([case]), _instruction_of(case)
     proposals = Proposal.objects.waiting(read_clock()).of(BOOK_CASE.name, str(case.pk))

@@ -18,6 +18,7 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import shows
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.differences.kinds import DIRECTION_OF, Direction
 from prakerja.payouts.differences.listed import Listed, Sum, page_of_differences, sums
@@ -66,6 +67,7 @@ def differences(request: StaffRequest) -> HttpResponse:
         request,
         lambda work: propose_act(act=RECTIFY, subject=word, asked={}, reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=tuple(sums()),
     )
     return redirect("backoffice:payouts:differences")
 
@@ -75,6 +77,7 @@ def _page(request: StaffRequest, sent: ReasonForm | None) -> HttpResponse:
     kind = shown.cleaned_data["kind"] if shown.is_valid() else ""
     rows = page_of_differences(kind=kind, after=request.GET.get("after", ""), limit=_SHOWN + 1)
     found, waiting = sums(), _waiting(now)
+    shows(request, *found)
     context = {
         "filter": shown,
         "form": sent,

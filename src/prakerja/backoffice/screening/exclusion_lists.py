@@ -19,6 +19,7 @@ from prakerja.backoffice.screening.work_on_cards import work_on_cards
 from prakerja.cards.try_rescreening_again import try_rescreening_again
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.shown import row_facts
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, known_of, looks_of
 from prakerja.screening.models import ExclusionList
 from prakerja.words.plans import plan_words
@@ -82,5 +83,6 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
         request,
         lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
+        shown=row_facts(row),
     )
     return redirect("backoffice:screening:lists")

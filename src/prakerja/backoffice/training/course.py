@@ -20,6 +20,7 @@ from prakerja.backoffice.training.curation_forms import ChecklistForm, note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.catalogue_refusals import NoCourse
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE, course_in
 from prakerja.training.like_courses import like_courses
@@ -55,7 +56,7 @@ def course_page(request: StaffRequest, course_id: int) -> HttpResponse:
     form = ChecklistForm(request.POST) if word == "publish" else note_form(word, request.POST)
     if not form.is_valid():
         return _page(request, course, form)
-    tell(request, _deed(word, course, form), _done(word))
+    tell(request, _deed(word, course, form), _done(word), shown=row_facts(course))
     return redirect("backoffice:training:course", course.pk)
 
 
@@ -80,6 +81,7 @@ def _done(word: str) -> str:
 
 def _page(request: StaffRequest, course: Course, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(course))
     acts = [act.name for act in _ACTS.values()]
     of_course = Proposal.objects.waiting(now).filter(act__in=acts, subject=str(course.pk))
     waiting = still_open(of_course, now=now)

@@ -20,6 +20,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import PayableLine, StatementDispute
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.months import name_of_month
@@ -113,7 +114,7 @@ def dispute_page(request: StaffRequest, dispute_id: UUID) -> HttpResponse:
     done = (
         _("Sanggahan ditolak.") if word == "reject" else _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
     )
-    tell(request, lambda work: _do(found, form, work), done)
+    tell(request, lambda work: _do(found, form, work), done, shown=row_facts(found))
     return redirect("backoffice:training:dispute", dispute_id)
 
 
@@ -127,6 +128,7 @@ def _do(found: StatementDispute, form: AnswerForm, work: Work) -> None:
 
 def _page(request: StaffRequest, found: StatementDispute, wrong: AnswerForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(found))
     waiting = still_open(Proposal.objects.waiting(now).of(ACCEPT_DISPUTE.name, str(found.pk)), now=now)
     may = Permission.DECIDE_STATEMENTS in request.may and found.state == DisputeState.RAISED and not waiting
     forms_now: dict[str, AnswerForm] = {"reject": AnswerForm(), "accept": AcceptForm()} if may else {}

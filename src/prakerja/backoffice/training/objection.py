@@ -23,6 +23,7 @@ from prakerja.backoffice.training.certificates import WithdrawalForm
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.declarations.objection_acts import (
     DISMISS_OBJECTION,
@@ -60,7 +61,7 @@ def objection_page(request: StaffRequest, applicant_id: UUID, purchase: int, num
     if not form.is_valid():
         return _page(request, one, form)
     done = _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
-    tell(request, partial(_propose, _ACTS[word], one, form), done)
+    tell(request, partial(_propose, _ACTS[word], one, form), done, shown=row_facts(one))
     return here
 
 
@@ -86,6 +87,7 @@ def _propose(act: Act, one: TrainingDeclaration, form: ReasonForm, work: Work) -
 
 def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(one))
     waiting = _waiting(one, now)
     is_open = one.state == DeclarationState.OBJECTED and not waiting
     may = Permission.DECIDE_OBJECTIONS in request.may and is_open

@@ -20,6 +20,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import Statement, StatementAdjustment, StatementDispute
 from prakerja.training.statements.months import NoMonth, month_named
 from prakerja.training.statements.stated_lines import FIRST, StatedLine, lines_file, lines_page
@@ -60,6 +61,7 @@ def statement_page(request: StaffRequest, partner_id: UUID, month: str) -> HttpR
             act=APPROVE_STATEMENT, subject=subject, reason=form.reason, by=work.actor, now=work.now
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=row_facts(found),
     )
     return redirect("backoffice:training:statement", partner_id, month)
 
@@ -104,6 +106,7 @@ def statement_named(partner_id: UUID, month: str) -> Statement:
 
 def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResponse:
     now, key = read_clock(), found.pk
+    shows(request, *row_facts(found))
     lines = lines_page(key, after=_after(request), limit=_LINES + 1)
     subject = subject_of_statement(key)
     waiting = still_open(Proposal.objects.waiting(now).of(APPROVE_STATEMENT.name, subject), now=now)

@@ -27,6 +27,7 @@ from prakerja.draw.candidate_files import seats_lines_of
 from prakerja.draw.small_cells import SmallCells, foreseen_cells
 from prakerja.kit.clock import read_clock
 from prakerja.messages.mailing import ChannelFigures
+from prakerja.pages.shown import row_facts, shows
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import CANCEL, RESCHEDULE
 from prakerja.waves.models import Joiner, SeatRow, Wave, WaveChange
@@ -45,6 +46,7 @@ _HISTORY: Final = 50
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
     """The page. `wrong`: the form of a proposal that could not be accepted, shown with its error."""
     seat_rows = list(SeatRow.objects.filter(wave=wave))
+    shows(request, *wave_facts(wave, seat_rows))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
     progress = progress_of(wave)
     by_act, ended = _proposals_of(wave, read_clock())
@@ -71,6 +73,12 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def wave_facts(wave: Wave, seats: Sequence[SeatRow] | None = None) -> tuple[object, ...]:
+    """What whoever decides about it is shown: not who joins it, of whom there are more each second."""
+    rows = list(SeatRow.objects.filter(wave=wave)) if seats is None else seats
+    return row_facts(wave, *rows)
 
 
 def _changes_of(wave: Wave) -> list[tuple[WaveChange, list[ChannelFigures]]]:

@@ -75,8 +75,8 @@ def _confirmed_by_photo(request: ApplicantRequest, asked: OwnPresence, secret: s
 def _answered(request: ApplicantRequest, asked: OwnPresence, secret: str, verb: Callable[..., None]) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
-            require_as_shown(request, *_asked_for(asked))
             verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
+            require_as_shown(request, *_asked_for(asked))
     except AttendedAlready:
         pass  # The page says so.
     except ShownOtherwise:
