@@ -125,6 +125,7 @@ REFERENCE: Final = (
     "waves_seatrow",
     "waves_wavechange",
     "screening_closingkeys",
+    "screening_picture",
     "screening_exclusionlist",
     "screening_listinforce",
     "screening_knownonlist",

@@ -23,9 +23,10 @@ from prakerja.profile.answers import Employment, NoOffice
 from prakerja.profile.models import Particulars
 from prakerja.regions.known import regencies_on
 from prakerja.schemes.load_scheme import load_scheme
+from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce
-from prakerja.screening.screen_wave import screen_wave
+from prakerja.screening.screening_job import run_screening
 from prakerja.simulation.copy_in import copy_in
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.receipts import new_receipt
@@ -151,11 +152,12 @@ def bare_join() -> float:
 
 
 def screen(wave: Wave) -> tuple[float, int]:
-    """The seconds of the verb with its unit of work, and how many people it refused."""
+    """The seconds of the job with its units of work, and how many people it refused."""
     begin = time.perf_counter()
-    with unit_of_work(by=_SCREENS, statement_timeout_ms=LONGEST_MS) as work:
-        figures = screen_wave(wave_id=wave.pk, by=work.actor, now=work.now)
-    return time.perf_counter() - begin, figures.joiners - figures.eligible
+    run_screening(wave_id=wave.pk, by=_SCREENS)
+    seconds = time.perf_counter() - begin
+    figures = figures_of(wave.pk)
+    return seconds, figures.joiners - figures.eligible
 
 
 def bytes_of_each(joiners: int) -> dict[str, float]:
