@@ -51,6 +51,7 @@ TYPED: Final = frozenset(
         "web.assessment.item.item",
         "web.cards.objection.objection_page",
         "web.certificates.pages.ask",
+        "web.draw.objection.objection_page",
         "web.identity.numbers.numbers",
         "web.identity.photos.photo",
         "web.incentives.survey.survey_page",

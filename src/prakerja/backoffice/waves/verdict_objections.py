@@ -24,6 +24,7 @@ from prakerja.draw.engine.continuing.appeal_ends import AppealEnd
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import REFUSED
@@ -63,7 +64,7 @@ def verdict_objection(request: StaffRequest, number: int, applicant_id: UUID) ->
     if not form.is_valid():
         return _page(request, own, own.said, form)
     done = _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
-    tell(request, partial(_propose, _ACTS[word], own.said, form), done)
+    tell(request, partial(_propose, _ACTS[word], own.said, form), done, shown=row_facts(own.said))
     return here
 
 
@@ -79,6 +80,7 @@ def _page(
     request: StaffRequest, own: OwnVerdictObjection, said: VerdictObjection, wrong: ReasonForm | None = None
 ) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(said))
     names = [act.name for act in _ACTS.values()]
     waiting = still_open(Proposal.objects.waiting(now).filter(act__in=names, subject=_subject(said)), now=now)
     is_to_decide = said.decided_at is None and not waiting and Permission.DECIDE_WAVES in request.may
