@@ -18,6 +18,7 @@ from prakerja.draw.engine.candidates import CandidateRow
 from prakerja.draw.engine.candidates_file import write_candidates
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Draw
+from prakerja.kit.actor import ApplicantId
 from prakerja.screening.models import Verdict
 from prakerja.screening.note_lost_identity import note_lost_identity
 from prakerja.waves.models import Wave
@@ -141,7 +142,8 @@ def test_where_somebody_is_no_candidate_any_more_all_is_written_anew(wave: Wave)
     (of_three,) = [
         one["household"] for one in family.distinct() if family.filter(household=one["household"]).count() > 1
     ]
-    note_lost_identity(applicant_id=Verdict.objects.filter(household=of_three)[0].applicant_id, by=SYSTEM, now=NOW)
+    lost = ApplicantId(Verdict.objects.filter(household=of_three)[0].applicant_id)
+    note_lost_identity(applicant_id=lost, by=SYSTEM, now=NOW)
     assert len(frozen(wave)) == 6
     assert {row[4] for row in candidates_of(wave)} == {""}
 

@@ -217,7 +217,8 @@ def gathered(wave: Wave, changes: dict[str, Any], as_of: date, asked: str) -> li
         for name in ("order_joiners", "gather_facts"):
             cursor.execute(sql_file(stretches_module.__file__, name), values)
         cursor.execute(asked)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 @pytest.mark.parametrize(("year", "is_named"), [(2020, False), (2031, True), (2032, False)])

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from prakerja.authority.require import PermissionMissing
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.retries import TryAgain
 from prakerja.screening import jobs, stretches
 from prakerja.screening.begin_screening import WaitsForAnotherWave, begin_screening
@@ -126,7 +126,7 @@ def test_what_is_put_in_force_withdrawn_or_awarded_meanwhile_counts_for_the_next
 def test_who_loses_their_identity_between_two_stretches_is_no_candidate(wave: Wave) -> None:
     killed_in(3, wave)
     lost = Verdict.objects.filter(reasons=[])[0].applicant_id
-    note_lost_identity(applicant_id=lost, by=SYSTEM, now=NOW)
+    note_lost_identity(applicant_id=ApplicantId(lost), by=SYSTEM, now=NOW)
     run_screening(wave_id=wave.pk, by=SCREENING)
     occasions = Verdict.objects.filter(applicant_id=lost).values_list("occasion", flat=True)
     assert sorted(occasions) == ["draw", "identity"]

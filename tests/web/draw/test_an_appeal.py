@@ -82,7 +82,7 @@ def verdict_on(wave: Wave, tmp_path: Path) -> int:
         address = f"/gelombang/{wave.number}/{name}"
         assert address in page
         answer = public.get(address)
-        path.write_bytes(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+        path.write_bytes(b"".join(answer))
     attempt = attempt_now(wave.pk)
     assert attempt
     told = Statement.model_validate_json(attempt.row.file)
