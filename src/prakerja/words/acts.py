@@ -34,6 +34,7 @@ from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT
+from prakerja.payouts.partners.rectify_act import RECTIFY_PARTNERS
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
@@ -88,6 +89,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REJECT_VERDICT.name: gettext_lazy("Tolak keberatan atas pemeriksaan syarat"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     RECTIFY.name: gettext_lazy("Betulkan selisih pembayaran"),
+    RECTIFY_PARTNERS.name: gettext_lazy("Betulkan lebih bayar kepada mitra"),
     LET_GO.name: gettext_lazy("Lepas pembayaran yang ditahan"),
     BOOK_CASE.name: gettext_lazy("Bukukan selisih dengan bank"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
@@ -137,6 +139,11 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan: orangnya "
         "mendapat surat permintaan pengembalian, dan waktunya berjalan sejak hari itu. "
         "Yang kurang bayar jatuh tempo dan dibayar pada malam berikutnya. Yang berubah sejak diusulkan tidak disentuh."
+    ),
+    RECTIFY_PARTNERS.name: gettext_lazy(
+        "Tiap baris dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan kepada mitra, dan dipotong "
+        "dari rekapitulasi berikutnya. Yang ditagih keliru dilepas, dan ditambahkan ke rekapitulasi berikutnya. "
+        "Semua staf mitra itu diberi tahu lewat e-mail. Yang berubah sejak diusulkan tidak disentuh."
     ),
     REINSTATE_CERTIFICATE.name: gettext_lazy(
         "Sertifikat berlaku seperti semula dan pemiliknya diberi tahu. Insentif yang ditarik kembali jatuh tempo lagi. "

@@ -54,6 +54,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "partner_account_named": gettext_lazy("rekening mitra diajukan"),
     "partner_account_refused": gettext_lazy("rekening mitra ditolak"),
     "partner_account_stopped": gettext_lazy("rekening mitra dihentikan"),
+    "partner_claim_dropped": gettext_lazy("tagihan kepada mitra dilepas"),
+    "partner_overpaid": gettext_lazy("mitra lebih bayar"),
     "partner_paid": gettext_lazy("pembayaran kepada mitra"),
     "partner_payment_refused": gettext_lazy("pembayaran mitra ditolak bank"),
     "partner_payment_returned": gettext_lazy("pembayaran mitra dikembalikan bank"),

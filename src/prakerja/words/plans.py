@@ -21,6 +21,7 @@ from prakerja.ledger.chart import AccountKind
 from prakerja.partners.states import PartnerKind
 from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.differences.kinds import DifferenceKind, Direction
+from prakerja.payouts.partners.partner_differences import PartnerDifferenceKind
 from prakerja.payouts.reconciliation.case_rules import Becomes
 from prakerja.payouts.reconciliation.states import BookedAs, CaseKind
 from prakerja.payouts.sending.stop_batch import StoppedFor
@@ -40,7 +41,7 @@ from prakerja.words.learning import WITHDRAWN_FOR, meeting_words
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
-from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS
+from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS, PARTNER_DIFFERENCES
 from prakerja.words.payout_office import (
     STOPPED_FOR,
     held_back_sums,
@@ -277,6 +278,16 @@ def _of_difference(kind: str, one: Mapping[str, JsonValue]) -> str:
     return f"{DIFFERENCE_KINDS[DifferenceKind(kind)]}: {thousands(int(str(one['rows'])))}, {amount}"
 
 
+def _by_partner(value: JsonValue) -> str:
+    rows = value if isinstance(value, list) else []
+    return _listed((_of_partner(one) for one in rows if isinstance(one, dict)), between="; ")
+
+
+def _of_partner(one: Mapping[str, JsonValue]) -> str:
+    kind = PARTNER_DIFFERENCES[PartnerDifferenceKind(str(one["kind"]))]
+    return f"{one['partner']}, {kind}: {rupiah(Rupiah(int(str(one['amount']))))}"
+
+
 def _postings(value: JsonValue) -> str:
     legs = value if isinstance(value, list) else []
     return _listed((_posting(one) for one in legs if isinstance(one, dict)), between="; ")
@@ -298,6 +309,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_DAYS, _day),
     **dict.fromkeys(("roles", "roles_before"), _roles),
     "direction": _direction,
+    "by_partner": _by_partner,
     "by_difference": _by_difference,
     "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
     "holder_state": lambda value: str(_HOLDER_STATES[str(value)]),

@@ -20,6 +20,7 @@ from prakerja.payouts.differences.claim_back import CLAIMED
 from prakerja.payouts.money import BUILT, REMOVED
 from prakerja.schemes.training import Evidence
 from prakerja.training.holds import HOLD
+from prakerja.training.statements.claims import SETTLED
 from prakerja.training.statements.pay_milestone import ACT_OF
 from prakerja.training.statements.take_back import TAKEN_BACK
 from prakerja.training.undo_purchase import VOID
@@ -52,6 +53,7 @@ _POSTED: Final[dict[str, Words]] = {
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),
     ACT_OF[Evidence.CERTIFICATE]: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
     TAKEN_BACK: gettext_lazy("Tarik kembali dari mitra"),
+    SETTLED: gettext_lazy("Perhitungkan tagihan kepada mitra dengan rekapitulasinya"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
     CORRECT: gettext_lazy("Koreksi pembukuan"),
 }

@@ -98,7 +98,7 @@ def taking_a_payment_out() -> Iterator[Open]:
         )
 
 
-@desk("differences of payments", statements=7)
+@desk("differences of payments", statements=8)
 def payment_differences() -> Iterator[Open]:
     of_each_kind()
     a_claim_of(a_keeper().partner)

@@ -15,6 +15,7 @@ from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.cases import proposed_to_book
 from tests.situations.differences import of_each_kind, proposed_to_rectify
+from tests.situations.partner_differences import proposed_to_rectify_partners
 from tests.situations.partner_pay import a_keeper
 from tests.situations.payments import removed
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
@@ -48,7 +49,14 @@ def claims_of_partners() -> Open:
         partner = a_keeper().partner
         type(partner).objects.filter(pk=partner.pk).update(suspended_at=read_clock() if is_suspended else None)
         a_claim_of(partner, on=on)
-    return at(f"{PAYOUTS}selisih/", Role.AUDITOR)
+    a_claim_of(a_keeper().partner, is_claimed=True)
+    return at(f"{PAYOUTS}selisih/")
+
+
+@place("a proposal to rectify what partners were paid too much")
+def partners_proposed() -> Open:
+    a_claim_of(a_keeper().partner)
+    return at(f"/kantor/persetujuan/{proposed_to_rectify_partners(Direction.OVERPAID).pk}/")
 
 
 @place("batches")
