@@ -48,9 +48,21 @@ from prakerja.payouts.differences.act import NothingToRectify
 from prakerja.payouts.partners.account_act import NotNamed
 from prakerja.payouts.partners.querysets import NoPartnerAccount
 from prakerja.payouts.querysets import NoBatch, NoInstruction
-from prakerja.payouts.reconciliation.case_books import CaseHasChanged, DayIsMissing, NotBookedAs, NothingToBook
+from prakerja.payouts.reconciliation.case_books import (
+    CaseHasChanged,
+    DayIsMissing,
+    MayHaveArrived,
+    NotBookedAs,
+    NothingToBook,
+)
 from prakerja.payouts.reconciliation.case_dues import PaidAnewMeanwhile
-from prakerja.payouts.reconciliation.close_case import CaseIsClosed, CaseNoteMissing, MoneyDiffers, NotTheOwner
+from prakerja.payouts.reconciliation.close_case import (
+    CaseIsClosed,
+    CaseNoteMissing,
+    MoneyDiffers,
+    NobodyKnows,
+    NotTheOwner,
+)
 from prakerja.payouts.reconciliation.note_booked_before import NotBookedSo
 from prakerja.payouts.reconciliation.pair_cases import NotTheOtherHalf
 from prakerja.payouts.reconciliation.querysets import NoCase
@@ -119,6 +131,13 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     MoneyDiffers: gettext_lazy(
         "Saldo bank dan pembukuan masih berbeda karena selisih ini, jadi tidak cukup ditutup dengan penjelasan. "
         "Bukukan, atau pasangkan dengan selisih lain."
+    ),
+    NobodyKnows: gettext_lazy(
+        "Belum jelas apa jadinya pembayaran ini. Bank yang memastikannya, atau dua petugas membukukannya."
+    ),
+    MayHaveArrived: gettext_lazy(
+        "Pembayaran ini mungkin masih sampai. Dibukukan setelah bank tidak mengenalnya, dan rekening korannya lengkap"
+        " sampai sehari sesudah kiriman terakhir."
     ),
     NothingToBook: gettext_lazy("Saldo bank dan pembukuan sudah sama. Tutup selisih ini dengan penjelasan."),
     CaseHasChanged: gettext_lazy(

@@ -56,7 +56,7 @@ def claims_of_partners() -> Open:
 @place("a proposal to rectify what partners were paid too much")
 def partners_proposed() -> Open:
     a_claim_of(a_keeper().partner)
-    return at(f"/kantor/persetujuan/{proposed_to_rectify_partners(Direction.OVERPAID).pk}/")
+    return at(f"/kantor/usulan/{proposed_to_rectify_partners(Direction.OVERPAID).pk}/")
 
 
 @place("batches")

@@ -24,6 +24,7 @@ from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.shown import row_facts, shows
 from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
+from prakerja.payouts.reconciliation.case_books import is_booked
 from prakerja.payouts.reconciliation.close_case import close_case
 from prakerja.payouts.reconciliation.note_booked_before import note_booked_before
 from prakerja.payouts.reconciliation.own_case import own_case
@@ -103,7 +104,7 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = Non
         "may_own": may and not is_mine,
         "ways": ways_of(case, wrong) if may and is_mine else {},
         "form": wrong,
-        **(booking_of(case, wrong) if may and is_mine and case.difference and not waiting else NO_BOOKING),
+        **(booking_of(case, wrong) if may and is_mine and is_booked(case) and not waiting else NO_BOOKING),
     }
     return render(request, "backoffice/payouts/case.html", context)
 

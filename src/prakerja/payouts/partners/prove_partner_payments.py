@@ -1,4 +1,4 @@
-"""Whether partners are paid what was approved for them, and once: statements, instructions and books are added up anew."""
+"""Whether partners are paid what was approved, and once: statements, instructions and books are added up anew."""
 
 from collections.abc import Iterator
 from typing import Final
