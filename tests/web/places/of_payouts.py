@@ -239,6 +239,14 @@ def a_difference() -> Open:
     return at(f"{CASES}{a_case(CaseKind.PAID_HERE, of=a_built_batch().instructions.get()).pk}/")
 
 
+@place("a payment of which nobody knows what became")
+def no_answer() -> Open:
+    by = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    one = a_case(CaseKind.NO_ANSWER, of=a_built_batch().instructions.get(), owner=Actor.staff(by.pk))
+    ReconciliationCase.objects.update(here=None, difference=0)
+    return Open(signed_in(by), f"{CASES}{one.pk}/")
+
+
 @place("a line of a bank that nobody knows")
 def a_line() -> Open:
     return at(f"{CASES}{a_case().pk}/", Role.AUDITOR)
