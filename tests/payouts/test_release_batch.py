@@ -11,7 +11,7 @@ from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME, NotBeingSent, NotBuilt, NotStanding
 from prakerja.payouts.models import Batch, Instruction, LinkedAccount
 from prakerja.payouts.querysets import NoBatch
-from prakerja.payouts.release_batch import release_batch
+from prakerja.payouts.release_batch import BatchAltered, release_batch
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready, remove_instruction
 from prakerja.payouts.states import BatchState, InstructionState, RemovalReason
 from prakerja.publog.models import Submission
@@ -51,6 +51,18 @@ def test_whose_account_was_unlinked_leaves_it_and_is_paid_by_another_instruction
     released(Batch.objects.get())
     assert Instruction.objects.get().removed_for == RemovalReason.ACCOUNT_CHANGED
     assert incentive_of(bought)[1] == 600_000
+
+
+@pytest.mark.parametrize("altered", [{"amount": 900_000}, {"account": 7}, {"rail": "wallet"}])
+def test_what_another_hand_has_altered_since_two_people_saw_it_is_not_released(altered: dict[str, object]) -> None:
+    batch = a_built_batch()
+    by = decided_on(RELEASE, batch)
+    Instruction.objects.filter(batch=batch).update(**altered)
+    with pytest.raises(BatchAltered), unit_of_work(by=by):
+        while release_batch(batch_id=str(batch.pk), by=by, now=TONIGHT):
+            pass
+    batch.refresh_from_db()
+    assert (batch.state, batch.released_at) == (BatchState.BUILT, None)
 
 
 def test_nobody_releases_it_alone() -> None:

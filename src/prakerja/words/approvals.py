@@ -66,6 +66,7 @@ from prakerja.payouts.reconciliation.close_case import (
 from prakerja.payouts.reconciliation.note_booked_before import NotBookedSo
 from prakerja.payouts.reconciliation.pair_cases import NotTheOtherHalf
 from prakerja.payouts.reconciliation.querysets import NoCase
+from prakerja.payouts.release_batch import BatchAltered
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.reinstatement_act import NotWithdrawn
@@ -131,6 +132,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     MoneyDiffers: gettext_lazy(
         "Saldo bank dan pembukuan masih berbeda karena selisih ini, jadi tidak cukup ditutup dengan penjelasan. "
         "Bukukan, atau pasangkan dengan selisih lain."
+    ),
+    BatchAltered: gettext_lazy(
+        "Isi kelompok ini bukan lagi yang dilihat kedua petugas, dan tidak ada yang dicairkan. Laporkan kepada operator."
     ),
     NobodyKnows: gettext_lazy(
         "Belum jelas apa jadinya pembayaran ini. Bank yang memastikannya, atau dua petugas membukukannya."
