@@ -134,7 +134,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Bukukan, atau pasangkan dengan selisih lain."
     ),
     BatchAltered: gettext_lazy(
-        "Isi kelompok ini bukan lagi yang dilihat kedua petugas, dan tidak ada yang dicairkan. Laporkan kepada operator."
+        "Isi kelompok ini bukan lagi yang dilihat kedua petugas. Tidak ada yang dicairkan. Laporkan kepada operator."
     ),
     NobodyKnows: gettext_lazy(
         "Belum jelas apa jadinya pembayaran ini. Bank yang memastikannya, atau dua petugas membukukannya."
