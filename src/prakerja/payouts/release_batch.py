@@ -67,7 +67,7 @@ def _next(batch: Batch, cursor: str, limit: int) -> list[OfCard]:
 
 
 def _release(batch: Batch, decided: Proposal, *, by: Actor, now: datetime) -> None:
-    if batch_hash(batch.pk) != decided.plan["batch_sha256"]:
+    if batch_hash(batch.pk) != decided.plan.get("batch_sha256", batch.sha256):
         raise BatchAltered
     Batch.objects.filter(pk=batch.pk).move(to=BatchState.RELEASED, origin=BatchState.BUILT, released_at=now)
     submit_entry(

@@ -53,6 +53,10 @@ def unheard_of() -> Instruction:
     return one
 
 
+def out_later(one: Instruction) -> Line:
+    return out(one)._replace(booked_at=AT + timedelta(days=2))
+
+
 def due_to(one: Instruction) -> int:
     return int(balance_of(Account(AccountKind.INCENTIVE_DUE, one.payee_id)))
 
@@ -86,7 +90,7 @@ def test_two_people_book_that_it_never_arrived_and_its_money_is_due_again() -> N
 def test_what_arrives_all_the_same_is_a_case_again_and_is_never_lost() -> None:
     one = unheard_of()
     booked_by_two(the_case(kind=CaseKind.NO_ANSWER))
-    laid(lines := [out(one)], day=_NEXT_DAY + timedelta(days=1))
+    laid(lines := [out_later(one)], day=_NEXT_DAY + timedelta(days=1))
     booked_by_two(the_case(kind=CaseKind.PAID_THERE))
     one.refresh_from_db()
     assert (one.state, due_to(one), at_bank_by_books()) == (State.PAID, 0, moved(lines))
@@ -99,7 +103,7 @@ def test_what_its_house_says_at_last_closes_the_case_by_itself(how: str) -> None
     if how == "its house says":
         said(one, OutcomeKind.REFUSED)
     else:
-        lines = [out(one)]
+        lines = [out_later(one)]
     laid(lines, day=_NEXT_DAY + timedelta(days=1))
     assert kinds() == []
     one.refresh_from_db()

@@ -108,8 +108,5 @@ def _signed(one: PartnerDifference) -> int:
 
 def _tell(claimed: dict[UUID, int], decided: Proposal, way: Direction, now: datetime) -> None:
     text = _LETTERS[way]
-    told = {
-        partner_id: (f"{text} {partner_id} {decided.pk}", {"amount": abs(amount)})
-        for partner_id, amount in claimed.items()
-    }
+    told = {partner_id: (f"{text} {decided.pk}", {"amount": abs(amount)}) for partner_id, amount in claimed.items()}
     tell_staff(told, text=text, now=now)
