@@ -26,7 +26,7 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce
-from prakerja.screening.screening_job import run_screening
+from prakerja.simulation import hand_over
 from prakerja.simulation.copy_in import copy_in
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.receipts import new_receipt
@@ -35,7 +35,6 @@ from prakerja.waves.states import WaveState
 LONGEST_MS: Final = 3_600_000
 REFERENCE: Final = ROOT / "bench" / "reference_screening.sql"
 _BY: Final = Actor.operator("prakerja bench screening")
-_SCREENS: Final = Actor.system("screening.screen_wave")
 _AT_ONCE: Final = 50_000
 #: One in so many of the joiners is on a list.
 _NAMED: Final = 20
@@ -154,7 +153,7 @@ def bare_join() -> float:
 def screen(wave: Wave) -> tuple[float, int]:
     """The seconds of the job with its units of work, and how many people it refused."""
     begin = time.perf_counter()
-    run_screening(wave_id=wave.pk, by=_SCREENS)
+    hand_over.screen(wave)
     seconds = time.perf_counter() - begin
     figures = figures_of(wave.pk)
     return seconds, figures.joiners - figures.eligible
