@@ -32,6 +32,7 @@ from tests.situations.draw_appeals import (
     behind_the_last,
     whole_key,
 )
+from tests.situations.reader import version_for
 from tests.web.forms.of_accounts import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +57,14 @@ def decide_at_the_office(wave: Wave, person: UUID) -> None:
     bima = signed_in(a_member_of_staff("bima@prakerja.example", Role.OFFICER))
     case = f"/kantor/gelombang/{wave.number}/keberatan/{person}/"
     assert case in said(ratna, "/kantor/gelombang/keberatan/")
-    assert WORDS in said(ratna, case)
-    assert ratna.post(case, {"reason_uphold": "Ijazahnya sah", "go": "uphold"})["Location"] == case
+    read = said(ratna, case)
+    assert WORDS in read
+    typed = {"reason_uphold": "Ijazahnya sah", "go": "uphold", "shown": version_for(case, read)}
+    assert ratna.post(case, typed)["Location"] == case
     proposal = Proposal.objects.get(act="appeals.uphold_verdict_objection")
-    bima.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/")
+    address = f"/kantor/usulan/{proposal.pk}/"
+    version = version_for(f"{address}konfirmasi/", said(bima, address))
+    bima.post(f"{address}konfirmasi/", {"shown": version})
     assert "Dibenarkan" in said(bima, case)
 
 
