@@ -353,7 +353,7 @@ TABLE = [
     Address("identity:full_nik", send=REVIEWERS, about=_case_of_ones_own),
     Address("identity:photo", read=REVIEWERS, about=_photo),
     Address("identity:confirm", send=REVIEWERS, about=_hand_over),
-    Address("identity:withdraw", send=REVIEWERS, about=_hand_over),
+    Address("identity:withdraw", read=REVIEWERS | AUDITORS, send=REVIEWERS, about=_hand_over),
     Address("approvals:proposals", read=OFFICERS | CURATORS | AUDITORS),
     Address("approvals:proposal", read=OFFICERS | CURATORS | AUDITORS, about=_proposal),
     Address("approvals:confirm", send=OFFICERS, about=_proposal),

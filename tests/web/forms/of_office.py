@@ -109,7 +109,9 @@ def confirming_to_hand_over() -> Filled:
 def withdrawing_to_hand_over() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
     proposal = _proposed_to(reviewer)
-    return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {})
+    return Filled(
+        signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {"reason_withdraw": "Foto kabur"}
+    )
 
 
 @form("handing a case back", leads_to="/kantor/identitas/")

@@ -69,17 +69,20 @@ def _ratna(address: str, fields: dict[str, object]) -> Filled:
     return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
 
 
-@form("planning a wave", leads_to=_WAVE)
-def planning() -> Filled:
-    typed: dict[str, object] = {
+def _plan(*, seats: int) -> dict[str, object]:
+    return {
         "number": "12",
         "scheme": "2021",
         "opens_at": "2021-02-25T15:00",
         "closes_at": "2021-02-28T12:00",
         "result_expected_at": "2021-03-02T12:00",
-        "seats": "pass,area,group,seats,carry\n1,32,phk,80,0\n2,ID,*,20,1\n",
+        "seats": f"pass,area,group,seats,carry\n1,32,phk,{seats},0\n2,ID,*,20,1\n",
     }
-    return _ratna("/kantor/gelombang/baru/", typed)
+
+
+@form("planning a wave", leads_to=_WAVE)
+def planning() -> Filled:
+    return _ratna("/kantor/gelombang/baru/", _plan(seats=80))
 
 
 def _proposing(wave: Wave, stage: str) -> Filled:
@@ -94,15 +97,7 @@ def proposing_to_open() -> Filled:
 @form("correcting a plan", leads_to=_WAVE)
 def correcting() -> Filled:
     planned_wave()
-    typed: dict[str, object] = {
-        "number": "12",
-        "scheme": "2021",
-        "opens_at": "2021-02-25T15:00",
-        "closes_at": "2021-02-28T12:00",
-        "result_expected_at": "2021-03-02T12:00",
-        "seats": "pass,area,group,seats,carry\n1,32,phk,90,0\n2,ID,*,20,1\n",
-    }
-    return _ratna(f"{_WAVE}rencana/", typed)
+    return _ratna(f"{_WAVE}rencana/", _plan(seats=90))
 
 
 @form("proposing another schedule", leads_to=_WAVE)

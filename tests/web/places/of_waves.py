@@ -424,7 +424,7 @@ def proposal_waiting() -> Open:
 def proposal_withdrawn() -> Open:
     officer = an_officer()
     one = propose_act(act=OPEN, subject=str(planned_wave().pk), reason="Siap", by=officer, now=NOW)
-    withdraw_proposal(proposal_id=one.pk, by=officer, now=NOW)
+    withdraw_proposal(proposal_id=one.pk, reason="Keliru", by=officer, now=NOW)
     return _desk(f"/kantor/usulan/{one.pk}/")
 
 

@@ -16,7 +16,6 @@ from prakerja.accounts.models import Account, Invitation
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
-from prakerja.audit.read_trail import trail_of
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
@@ -25,7 +24,7 @@ from prakerja.backoffice.accounts.sign_somebody_out import sign_out_form, sign_s
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.audit.rows import rows_of
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -33,7 +32,6 @@ from prakerja.pages.shown import shows
 from prakerja.words.authority import ROLE_NAMES
 
 _RESET: Final = "reset"
-_HISTORY: Final = 50
 
 
 @require_safe
@@ -131,7 +129,7 @@ def _show(
     context = {
         "form": form,
         "person": person,
-        "history": rows_of(trail_of("accounts.Account", person.pk, at_most=_HISTORY)),
+        "history": history_of(request, person),
         "is_reader": person.pk == request.staff_id,
         "invitation": invitation,
         "reset": (reset or ReasonForm(name=_RESET)) if has_second_factor(person.pk) else None,

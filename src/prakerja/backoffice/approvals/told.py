@@ -47,7 +47,7 @@ def confirm_and_tell(request: StaffRequest, proposal_id: UUID, done: str) -> Non
     )
 
 
-def withdraw_and_tell(request: StaffRequest, proposal_id: UUID, reason: str = "") -> None:
+def withdraw_and_tell(request: StaffRequest, proposal_id: UUID, reason: str) -> None:
     done = _("Usulan ditarik.")
     tell(
         request,

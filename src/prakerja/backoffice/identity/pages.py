@@ -4,9 +4,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,18 +15,17 @@ from prakerja.approvals.propose_act import AlreadyProposed
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.identity.case import case_of, own_side, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
 from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
-from prakerja.backoffice.identity.photo_links import photo_in
 from prakerja.backoffice.names import names_of
-from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.hand_back_review import hand_back_review
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
-from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
+from prakerja.identity.open_photo import NotYourCase
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
@@ -177,24 +175,6 @@ def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResp
     return _case_page(request, (applicant_id, number), full_nik=nik)
 
 
-@require_safe
-@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
-def photo(request: StaffRequest, token: str) -> HttpResponse:
-    try:
-        photo_id = photo_in(token, reader=request.staff_id)
-    except signing.BadSignature:
-        raise Http404 from None
-    try:
-        with unit_of_work(by=request.actor) as work:
-            file_name = name_of_photo(photo_id=photo_id, by=work.actor, now=work.now)
-        picture = stored_photo(file_name)
-        with unit_of_work(by=request.actor) as work:
-            open_photo(photo_id=photo_id, is_there=picture is not None, by=work.actor, now=work.now)
-    except NotYourCase:
-        raise PermissionDenied from None
-    return photo_answer(picture)
-
-
 def _hand_over(request: StaffRequest, review: Review) -> HandOver | None:
     return hand_over_of(review, reader=request.staff_id, now=read_clock())
 
@@ -213,6 +193,7 @@ def _case_page(
     review = get_object_or_404(Review, pk=review_id)
     found = _hand_over(request, review)
     shows(request, *_facts(review, found))
-    shown = {"hand_over": found, "form": form or DecisionForm(hand_over=found), "full_nik": full_nik}
+    shown: dict[str, Any] = {"hand_over": found, "form": form or DecisionForm(hand_over=found), "full_nik": full_nik}
+    shown["history"] = history_of(request, review)
     context: dict[str, Any] = case_of(review, reader=request.staff_id, now=read_clock())
     return render(request, "backoffice/identity_case.html", context | shown)

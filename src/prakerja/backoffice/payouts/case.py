@@ -15,6 +15,7 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.payouts.case_forms import BeforeForm, BookAsForm, PairForm
 from prakerja.backoffice.payouts.case_ways import NO_BOOKING, CaseForm, booking_of, form_of, ways_of
 from prakerja.backoffice.payouts.cases import names_of
@@ -102,6 +103,7 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = Non
         "waiting": waiting,
         "may_record": _may_be_repaid(case) and Permission.RECORD_REPAYMENTS in request.may,
         "may_own": may and not is_mine,
+        "history": history_of(request, case),
         "ways": ways_of(case, wrong) if may and is_mine else {},
         "form": wrong,
         **(booking_of(case, wrong) if may and is_mine and is_booked(case) and not waiting else NO_BOOKING),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.sealed import masked
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
@@ -116,6 +117,7 @@ def _page(
         "decision": decision,
         "decided_by": decider.full_name if decider else "",
         "names": names,
+        "history": history_of(request, row),
         "may_read": Permission.DECIDE_ACCOUNT_DOUBTS in request.may,
         "form": form if row.state == AccountState.IN_DOUBT else None,
     }

@@ -14,6 +14,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
 from prakerja.pages.shown import row_facts, shows
@@ -100,6 +101,7 @@ def _page(request: StaffRequest, found: WholeInstruction, wrong: ReasonForm | No
         "why": why_words(row),
         "dues": [(DUE_KINDS[DueKind(due.kind)], due) for due in found.dues],
         "sendings": [(ANSWERS[sending.outcome], sending) for sending in found.sendings],
+        "history": history_of(request, row, named=row.reference),
         "is_recipients": is_recipients,
         "may_remove": row.state == InstructionState.BUILT and Permission.DECIDE_PAYOUTS in request.may,
     }

@@ -16,6 +16,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
@@ -101,6 +102,7 @@ def _page(request: StaffRequest, row: PartnerAccount, wrong: ReasonForm | None =
         "match": COMPANY_NAME_MATCHES[NameMatch(row.name_match)] if row.name_match else "",
         "mending": partner_mending(AccountProblem(row.problem)) if row.problem else None,
         "before": _before(row),
+        "history": history_of(request, row),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "says": CONSEQUENCES[USE_PARTNER_ACCOUNT.name],
         "form": wrong,

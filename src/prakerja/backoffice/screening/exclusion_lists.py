@@ -13,6 +13,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.screening.handed_in import handed_in_rows
 from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.backoffice.screening.work_on_cards import work_on_cards
@@ -54,6 +55,7 @@ def one_list(request: StaffRequest, list_id: int) -> HttpResponse:
         "list_id": row.pk,
         "figures": plan_words({**looks_of(row), **known_of(row)}),
         "work": work_on_cards(row.pk),
+        "history": history_of(request, row),
         "may_decide": Permission.DECIDE_LISTS in request.may,
         "may_try_again": Permission.TRY_WORK_AGAIN in request.may,
     }

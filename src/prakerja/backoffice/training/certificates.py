@@ -18,6 +18,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.cards.letter_code import read_code, spelled
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
@@ -130,6 +131,7 @@ def _page(request: StaffRequest, found: Certificate, form: ReasonForm) -> HttpRe
         "certificate": found,
         "code": spelled(found.code),
         "bought": bought,
+        "history": history_of(request, found),
         "withdrawn_for": WITHDRAWN_FOR[WithdrawnFor(found.withdrawn_for)] if found.withdrawn_for else "",
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": form if may and not waiting else None,

@@ -16,6 +16,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import ChecklistForm, note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
@@ -97,6 +98,7 @@ def _page(request: StaffRequest, course: Course, wrong: ReasonForm | None = None
         "sellers": list(course.offers.select_related("platform").order_by("platform__name")),
         "moves": [(move, COURSE_STATES[CourseState(move.state)]) for move in course.moves.order_by("-number")],
         "prices": list(course.prices.order_by("-number")[:20]),
+        "history": history_of(request, course),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         **(_forms(course, wrong, is_waiting=bool(waiting)) if may else {}),

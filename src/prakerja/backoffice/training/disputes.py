@@ -17,6 +17,7 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
@@ -142,6 +143,7 @@ def _page(request: StaffRequest, found: StatementDispute, wrong: AnswerForm | No
         "name": name_of_month(found.month),
         "is_overdue": found.state == DisputeState.RAISED and found.answer_by <= now,
         "posting_id": _posting(found),
+        "history": history_of(request, found),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[ACCEPT_DISPUTE.name],

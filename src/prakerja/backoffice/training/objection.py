@@ -19,6 +19,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.certificates import WithdrawalForm
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
@@ -96,6 +97,7 @@ def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | N
         "one": one,
         **_facts(one),
         "certificate": certifies(one) if one.state in _TELLING else None,
+        "history": history_of(request, one),
         "is_upheld": one.state == DeclarationState.UPHELD,
         "waiting": [(proposal, ACT_TITLES[proposal.act]) for proposal in waiting],
         "forms": [(word, form, ACT_TITLES[name], CONSEQUENCES[name]) for word, form, name in forms],

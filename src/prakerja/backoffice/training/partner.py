@@ -16,6 +16,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work, unit_of_work
@@ -148,6 +149,7 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
         ],
         **_calls(partner, now),
         **_program(partner),
+        "history": history_of(request, partner, named=partner.client_code),
         "staff": [(one, PARTNER_ROLES[one.role]) for one in colleagues_of(partner, now=now)],
         "courses": Course.objects.filter(institution=partner).count(),
         "new_key": key,

@@ -16,6 +16,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.backoffice.training.statement import statement_named
 from prakerja.kit.clock import read_clock
@@ -104,6 +105,7 @@ def _page(
         "evidence": evidence_words(line.evidence),
         "lines": [_said(one) for one in others],
         "holds": [(one, HOLD_CAUSES[HoldCause(one.cause)]) for one in holds],
+        "history": history_of(request, purchase, *others),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[TAKE_BACK.name],

@@ -19,6 +19,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
@@ -138,6 +139,7 @@ def _page(request: StaffRequest, signal: Signal, wrong: ReasonForm | None = None
         "state": state,
         "figures": [(words, signal.facts[name]) for name, words in SIGNAL_FIGURES.items() if name in signal.facts],
         "held": signal.purchases.count(),
+        "history": history_of(request, signal),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[CLEAR_SIGNAL.name],

@@ -16,6 +16,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -124,6 +125,7 @@ def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResp
         "disputes": [(one, DISPUTE_STATES[DisputeState(one.state)]) for one in disputes],
         "lines": [_line(one) for one in lines[:_LINES]],
         "more": lines[_LINES - 1].posting_id if len(lines) > _LINES else None,
+        "history": history_of(request, found),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "is_disputable": is_disputable,
         "form": form if is_open and Permission.DECIDE_STATEMENTS in request.may else None,
