@@ -13,6 +13,7 @@ from prakerja.audit.record import record_of
 from prakerja.kit.actor import Actor
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import PROGRAMME, Posting, posting_id
+from prakerja.messages.words import Word
 from prakerja.partners.lock_partner import lock_partner
 from prakerja.payouts.differences.act import direction_in
 from prakerja.payouts.differences.kinds import Direction
@@ -108,5 +109,7 @@ def _signed(one: PartnerDifference) -> int:
 
 def _tell(claimed: dict[UUID, int], decided: Proposal, way: Direction, now: datetime) -> None:
     text = _LETTERS[way]
-    told = {partner_id: (f"{text} {decided.pk}", {"amount": abs(amount)}) for partner_id, amount in claimed.items()}
+    told: dict[UUID, tuple[str, dict[str, Word]]] = {
+        partner_id: (f"{text} {decided.pk}", {"amount": abs(amount)}) for partner_id, amount in claimed.items()
+    }
     tell_staff(told, text=text, now=now)
