@@ -26,7 +26,8 @@ class Reader(Client):
     def _shown_before(self, path: str, data: Mapping[str, Any]) -> str:
         """Where what was typed is shown once more, with what would come of it."""
         typed = {name: value for name, value in data.items() if name != "go"}
-        return version_for(path, super().post(path, typed).content.decode())
+        pages = (super(Reader, self).post(place, typed) for place in (path, f"{path.rstrip('/').rpartition('/')[0]}/"))
+        return next(filter(None, (version_for(path, page.content.decode()) for page in pages)), "")
 
 
 def _read_again(data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -73,14 +73,15 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime, shown: str 
         return proposal
     _refuse_unless_open(proposal, act, confirmer, now)
     act.recheck(proposal.subject, proposal.asked, now)
-    if shown is not None:
-        require_shown(shown, *facts_of_proposal(proposal, now=now))
+    read = facts_of_proposal(proposal, now=now) if shown is not None else ()
     mine = Proposal.objects.filter(pk=proposal.pk)
     # Of a clock that was set back in between the later of its two times is kept; the audit tells both as they were.
     mine.move(to=ProposalState.CONFIRMED, confirmed_by=confirmer, confirmed_at=max(now, proposal.proposed_at))
     proposal.refresh_from_db()
     record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
     _carry_out(proposal, act, by, now)
+    # Asked last: whoever cannot confirm it at all is told of that first.
+    require_shown(shown, *read)
     proposal.refresh_from_db()
     return proposal
 

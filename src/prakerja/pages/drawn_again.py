@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve
 
 from prakerja.pages.confirm_forms import OF_THE_PAGE
-from prakerja.pages.filled_again import Typed, page_with
+from prakerja.pages.filled_again import Typed, forms_in, names_in, page_with
 from prakerja.pages.language_switch import MARKS
 from prakerja.pages.post_only import page_above
 
@@ -27,7 +27,12 @@ def drawn_again(request: HttpRequest, *, status: int) -> HttpResponse | None:
     page = _opened(request, getattr(request, "form_stands_on", request.path))
     if page.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         page = _opened(request, page_above(request.path))
-    filled = page_with(typed_in(sent), page.content.decode()) if page.status_code == HTTPStatus.OK else ""
+    if page.status_code != HTTPStatus.OK:
+        return None
+    html = page.content.decode()
+    room = {name for form in forms_in(html) for name in names_in(form[0])}
+    # What no form of it asks for was typed nowhere on it.
+    filled = page_with({name: values for name, values in typed_in(sent).items() if name in room}, html)
     if not filled:
         return None
     page.content, page.status_code = filled.encode(), status

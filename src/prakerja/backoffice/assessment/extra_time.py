@@ -105,11 +105,12 @@ def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpR
     if not form.is_valid():
         return _case_page(request, found, applicant_id, form)
     values, minutes = form.grant(), form.cleaned_data["minutes"]
-    facts = minutes, extra_time_case(applicant_id, now=read_clock()).end_with(minutes)
+    one = extra_time_case(applicant_id, now=read_clock())
     try:
         with unit_of_work(by=request.actor) as work:
             grant_extra_time(applicant_id=applicant_id, by=work.actor, now=work.now, **values)
-            require_as_shown(request, *facts)
+            if one.grant is None:  # Granting the same twice changes nothing, and is no change of what was shown.
+                require_as_shown(request, minutes, one.end_with(minutes))
     except tuple(_REFUSED) as refused:
         messages.warning(request, str(_REFUSED[type(refused)]))
     else:
