@@ -7,7 +7,7 @@ from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Cast
 
 from prakerja.kit.append_only import AppendOnly
-from prakerja.kit.row_rules import RowRules
+from prakerja.kit.row_domain import RowRules
 from prakerja.ledger.chart import BALANCED, AccountKind
 
 _HELD = AccountKind.HELD.value

@@ -72,8 +72,9 @@ def object_to_verdict(*, wave_id: int, applicant_id: UUID, text: str, by: Actor,
 
 def until(draw: Draw) -> datetime:
     """The first moment at which it is too late."""
-    assert draw.published_at is not None
-    return objects_until(draw.published_at)
+    published_at = draw.published_at
+    assert published_at is not None, "an objection is to a result"
+    return objects_until(published_at)
 
 
 def _require_same(earlier: VerdictObjection, said: str) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.appeals.screening.acts import REJECT_VERDICT, waiting_verdict_objection
-from prakerja.appeals.screening.decision import answer, decision_on
+from prakerja.appeals.screening.answer import answer
+from prakerja.appeals.screening.decision import decision_on
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.draw.appeals.appellant import NotFixed
 from prakerja.draw.appeals.tell_log_of_appeal import tell_log_of_appeal

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Q
 
-from prakerja.kit.row_rules import RowRules
+from prakerja.kit.row_domain import RowRules
 from prakerja.ledger.models import FlowMark
 from tests.owner import as_owner
 
@@ -62,7 +62,7 @@ def test_rows_that_are_there_are_held_against_a_new_rule() -> None:
 
 def test_a_migration_sees_a_rule_that_changed_and_none_that_did_not() -> None:
     path, args, kwargs = ruled().deconstruct()
-    assert path == "prakerja.kit.row_rules.RowRules"
+    assert path == "prakerja.kit.row_domain.RowRules"
     assert RowRules(*args, **kwargs) == ruled()
     assert ruled(marks_go_up=Q(before_transaction__gt=F("id"))) != ruled()
 
