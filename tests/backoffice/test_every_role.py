@@ -279,11 +279,15 @@ def _objected() -> Bought:
     return objected(absent())
 
 
-def _verdict_objection(_house: House, _reader: Account) -> list[object]:
+def _said_against() -> list[object]:
     wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1, number=14)
     one = left_out_of(wave)[0]
     said_against(wave, one)
     return [wave.number, one]
+
+
+def _verdict_objection(house: House, _reader: Account) -> list[object]:
+    return house.one(_said_against)
 
 
 def _objection(house: House, _reader: Account) -> list[object]:
