@@ -87,7 +87,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
-    "prakerja.pages.switched_language.SwitchedLanguageMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
 
@@ -109,7 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "prakerja.pages.context.every_page",
             ],
-            "builtins": ["prakerja.pages.templatetags.parts", "prakerja.pages.templatetags.typed_forms"],
+            "builtins": ["prakerja.pages.templatetags.parts"],
             "string_if_invalid": UNDEFINED_IN_TEMPLATES,
         },
     }

@@ -17,7 +17,6 @@ import httpx
 import psutil
 
 from prakerja.console.free_port import free_port
-from prakerja.console.local_http import local_client
 
 #: The wave that the demo keeps open.
 WAVE: Final = 12
@@ -82,7 +81,7 @@ class Programme:
 
     def answers(self, path: str) -> bool:
         try:
-            return local_client().get(f"{self.base_url}{path}", timeout=3).is_success
+            return httpx.get(f"{self.base_url}{path}", trust_env=False, timeout=3).is_success
         except httpx.HTTPError:
             return False
 
@@ -97,7 +96,7 @@ class Programme:
 
     def _switched(self, change: dict[str, object]) -> bool:
         try:
-            answer = local_client().post(f"{self.sandbox_url}/switches.json", json=change, timeout=5)
+            answer = httpx.post(f"{self.sandbox_url}/switches.json", json=change, trust_env=False, timeout=5)
         except httpx.HTTPError:
             return False
         return answer.is_success

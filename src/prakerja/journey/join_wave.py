@@ -17,9 +17,7 @@ def facts_of_joining(wave: KeptWave, domicile: str | None) -> tuple[object, ...]
     return wave.number, domicile, wave.closes_at, wave.scheme
 
 
-def join_wave(
-    *, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str | None = None
-) -> Joiner:
+def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> Joiner:
     """The applicant is a joiner of the wave, with a receipt. Joining twice is joining once.
 
     Raises waves.join_wave.CannotJoin, Wave.DoesNotExist for a wave that is not announced, and ShownOtherwise where
@@ -29,11 +27,9 @@ def join_wave(
     applicant = person_of(applicant_id, now=now).readiness
     try:
         wave = wave_of(wave_id, kept_waves())
-        joiner = waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
+        require_shown(shown, *facts_of_joining(wave, applicant.domicile))
+        return waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
     except waves.CannotJoin:
         # Nobody is sent away by what this process remembers of the wave, which may be a second old.
         wave = wave_of(wave_id, read_waves())
-        joiner = waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
-    # Asked last: who comes too late is told of that first.
-    require_shown(shown, *facts_of_joining(wave, applicant.domicile))
-    return joiner
+        return waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)

@@ -23,12 +23,11 @@ class PostOnlyMiddleware:
         response = self.get_response(request)
         is_opened = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if response.status_code == _ONLY_FORMS and is_opened:
-            return redirect(page_above(request.path))
+            return redirect(_page_above(request.path))
         return response
 
 
-def page_above(path: str) -> str:
-    """The nearest address above it that there is."""
+def _page_above(path: str) -> str:
     while path != "/":
         path = path.rstrip("/").rpartition("/")[0] + "/"
         try:

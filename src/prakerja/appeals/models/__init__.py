@@ -1,4 +1,4 @@
-"""What is demanded back, what was paid of it, and what was said against it and against verdicts."""
+"""What is demanded back, what was paid of it, and what was said against it."""
 
 from prakerja.appeals.models.deaths import ReportedDeath
 from prakerja.appeals.models.repayment import (
@@ -10,7 +10,6 @@ from prakerja.appeals.models.repayment import (
     PlanPart,
     Repayment,
 )
-from prakerja.appeals.models.screening import VerdictObjection
 
 __all__ = [
     "BankLine",
@@ -21,5 +20,4 @@ __all__ = [
     "PlanPart",
     "Repayment",
     "ReportedDeath",
-    "VerdictObjection",
 ]

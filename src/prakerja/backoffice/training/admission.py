@@ -111,7 +111,6 @@ def admit(request: StaffRequest) -> HttpResponse:
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
-        shown=None,
     )
     return redirect("backoffice:training:partners")
 

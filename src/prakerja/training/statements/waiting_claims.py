@@ -1,23 +1,24 @@
-"""What partners owe of what they were paid too much, and no approved statement has taken yet."""
+"""What partners were paid too much: months that came to less than nothing, and that no later one has made up for."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
+from prakerja.kit.rupiah import Rupiah
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.states import AdjustmentKind, StatementState
 
 
 @dataclass(frozen=True)
 class WaitingClaim:
-    """`of_month`: whose statement left it, or was paid beyond; `on_month`: whose is to take it, if one has it by now.
+    """`of_month`: whose statement, approved by two, left it; `on_month`: whose is to take it, if one has it by now.
 
-    `amount`: below nothing where it was claimed and is given back.
+    `is_suspended`: nothing is paid to the partner, so that it is not made up for by itself.
     """
 
     partner: str
-    amount: int
+    amount: Rupiah
     of_month: date
     since: datetime
     on_month: date | None
@@ -25,19 +26,17 @@ class WaitingClaim:
 
 
 def waiting_claims(*, limit: int) -> list[WaitingClaim]:
-    """Those that two people have claimed, or that a statement has which two are to approve; the largest first. What a
-    statement cannot take is a claim of its own.
+    """The largest first. What a statement takes is taken once two have approved that one; what it cannot take is a
+    claim of its own.
     """
     taken = Statement.objects.filter(
         partner_id=OuterRef("partner_id"), month=OuterRef("month"), state=StatementState.APPROVED
     )
-    is_claimed = Q(posting_id__isnull=False) | Q(month__isnull=False)
-    of_kind = Q(kind__in=[AdjustmentKind.CLAIM, AdjustmentKind.OVERPAID])
-    rows = StatementAdjustment.objects.filter(~Exists(taken), is_claimed & of_kind).select_related("partner")
+    rows = StatementAdjustment.objects.filter(~Exists(taken), kind=AdjustmentKind.CLAIM).select_related("partner")
     return [
         WaitingClaim(
             partner=one.partner.name,
-            amount=-one.amount,
+            amount=Rupiah(-one.amount),
             of_month=one.of_month,
             since=one.at,
             on_month=one.month,
