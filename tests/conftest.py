@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -33,14 +34,27 @@ from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
 from tests.quick_scheduling import QuickScheduling
 from tests.thorough import as_many, leave_out_thorough, offer_option, tell_workers
+from tests.young_garbage import let_collecting_be, look_among_what_comes
+
+if TYPE_CHECKING:
+    from tests.situations.reader import Reader
 
 type Copies = Callable[[str], AbstractContextManager[str]]
 
 _opened = ExitStack()
+_folders = count(1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     offer_option(parser)
+
+
+def pytest_collection() -> None:
+    let_collecting_be()
+
+
+def pytest_collection_finish() -> None:
+    look_among_what_comes()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -81,6 +95,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def every_job_is_known() -> None:
     """As to a worker, whichever test comes first."""
     know_all_jobs()
+
+
+@pytest.fixture
+def client() -> "Reader":
+    """A browser of somebody who reads what they confirm."""
+    from tests.situations.reader import Reader  # noqa: PLC0415  needs the settings
+
+    return Reader()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """pytest's own looks at the folders of all tests before it, and turns a link to the newest: in a run of thousands
+    as long as a page takes.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"test{next(_folders)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture

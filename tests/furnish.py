@@ -4,6 +4,7 @@ In a process of its own, because Django refuses its database to one that has a b
 """
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Final
@@ -44,7 +45,7 @@ from prakerja.simulation.demo_stages import let_in
 from prakerja.simulation.demo_witnesses_file import write_witnesses
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
-from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
+from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import PayableLine, Statement
 from prakerja.training.statements.make_statements import make_statements
@@ -102,7 +103,21 @@ def put_joiners(*, wave: int, count: int) -> None:
     now = read_clock()
     wave_id = WaveId(Wave.objects.get(number=wave).pk)
     lives = adult_lives(start=_FIRST + wave * 1_500, count=count, on=now.date())
-    applicants = [applicant_of(without_barriers(life)) for life in lives]
+    _join([applicant_of(without_barriers(life)) for life in lives], wave_id, now)
+
+
+def put_household(*, wave: int, count: int) -> None:
+    """So many of one family card join this wave, and can sign in."""
+    now = read_clock()
+    lives = list(adult_lives(start=_FIRST + wave * 1_500 + 700, count=count, on=now.date()))
+    card = lives[0].person.family_card
+    family = [replace(without_barriers(life), person=life.person._replace(family_card=card)) for life in lives]
+    applicants = [applicant_of(life) for life in family]
+    _join(applicants, WaveId(Wave.objects.get(number=wave).pk), now)
+    let_in([one.id for one in applicants])
+
+
+def _join(applicants: list[Applicant], wave_id: WaveId, now: datetime) -> None:
     with unit_of_work(by=_BY):
         put_ready_applicants(applicants, at=now)
     for one in applicants:

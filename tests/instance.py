@@ -18,7 +18,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-import httpx
 import psycopg
 
 from prakerja.console.free_port import free_port
@@ -27,6 +26,7 @@ from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 from tests.furnisher import Furnisher
 from tests.patience import PATIENCE_S
+from tests.plain_http import answers
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
@@ -161,10 +161,7 @@ class Instance:
             )
 
     def _answers(self, path: str) -> bool:
-        try:
-            return httpx.get(f"{self.base_url}{path}", trust_env=False, timeout=5).is_success
-        except httpx.HTTPError:
-            return False
+        return answers(f"{self.base_url}{path}")
 
     def stop(self) -> None:
         """No process of this instance is left."""

@@ -10,6 +10,8 @@ from typing import Final
 
 import httpx
 
+from prakerja_sandbox.certificates import certificates
+
 PATH: Final = "/api/v1/integration/"
 _PATIENCE_S: Final = 30.0
 
@@ -53,7 +55,9 @@ async def call(caller: Caller, endpoint: str, asked: Mapping[str, object], *, au
     if authorization:
         headers["Authorization"] = authorization
     try:
-        async with httpx.AsyncClient(base_url=caller.base_url, trust_env=False, timeout=_PATIENCE_S) as client:
+        async with httpx.AsyncClient(
+            base_url=caller.base_url, trust_env=False, timeout=_PATIENCE_S, verify=certificates()
+        ) as client:
             response = await client.post(path, content=body.encode(), headers=headers)
             told = response.json()
     except (httpx.HTTPError, ValueError):

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import httpx
 
+from prakerja_sandbox.certificates import certificates
 from prakerja_sandbox.partner_calls import Answer, Caller, signature_of
 from prakerja_sandbox.partner_file import SignIn
 
@@ -59,7 +60,7 @@ async def _sent(
     headers |= {"Content-Type": "application/json"} if body else {}
     headers |= {"Authorization": authorization} if authorization else {}
     try:
-        async with httpx.AsyncClient(trust_env=False, timeout=_PATIENCE_S) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=_PATIENCE_S, verify=certificates()) as client:
             response = await client.request(method, caller.base_url + path, content=body.encode(), headers=headers)
             told = response.json()
     except (httpx.HTTPError, ValueError):

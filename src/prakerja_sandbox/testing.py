@@ -14,6 +14,7 @@ from typing import Any, Final
 import httpx
 
 from prakerja_sandbox.bank.testing import SandboxBank
+from prakerja_sandbox.certificates import certificates
 
 _GREETING: Final = re.compile(r"sandbox (http://\S+) smtp ([\d.]+):(\d+)")
 #: It only bounds a failure: on a busy machine the worker begins late, and what comes ends the waiting.
@@ -72,7 +73,7 @@ class Sandbox:
         self.url = url
         self.smtp_host = smtp_host
         self.smtp_port = smtp_port
-        self._client = httpx.Client(base_url=url, trust_env=False, timeout=70)
+        self._client = httpx.Client(base_url=url, trust_env=False, timeout=70, verify=certificates())
         self.bank = SandboxBank(url)
 
     def inbox(self, to: str = "", *, channel: str = "", after: int = 0, wait: float = 0) -> list[InboxMessage]:

@@ -74,20 +74,22 @@ def test_nobody_confirms_a_promotion_or_a_demotion_of_their_own(citra: Actor, ro
 def test_nobody_stops_what_another_proposed_about_them(citra: Actor) -> None:
     proposal = change(person(citra))
     with pytest.raises(OwnCase):
-        withdraw_proposal(proposal_id=proposal.pk, by=citra, now=NOW)
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=citra, now=NOW)
     assert Proposal.objects.get().state == ProposalState.PROPOSED
     assert not Event.objects.filter(name="approvals.withdrawn").exists()
 
 
 def test_what_one_proposed_about_oneself_one_may_take_back(citra: Actor) -> None:
     proposal = change(person(citra), by=citra)
-    assert withdraw_proposal(proposal_id=proposal.pk, by=citra, now=NOW).state == ProposalState.WITHDRAWN
+    assert (
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=citra, now=NOW).state == ProposalState.WITHDRAWN
+    )
 
 
 def test_what_came_to_an_end_is_told_to_whomever_it_was_about_as_to_others(citra: Actor) -> None:
     proposal, bima = change(person(citra)), an_officer(name="Bima")
-    withdraw_proposal(proposal_id=proposal.pk, by=bima, now=NOW)
-    assert withdraw_proposal(proposal_id=proposal.pk, by=citra, now=NOW).ended_by == bima.account_id
+    withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=bima, now=NOW)
+    assert withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=citra, now=NOW).ended_by == bima.account_id
 
 
 def test_what_would_have_taken_from_its_proposer_and_would_now_give_to_them_is_not_confirmed(citra: Actor) -> None:

@@ -118,7 +118,7 @@ def test_what_waits_waits_until_its_last_moment_and_is_overdue_from_the_next(rat
     rows = Proposal.objects.all()
     assert [list(rows.waiting(end - A_MOMENT)), list(rows.overdue(end - A_MOMENT))] == [[proposal], []]
     assert [list(rows.waiting(end)), list(rows.overdue(end))] == [[], [proposal]]
-    withdraw_proposal(proposal_id=proposal.pk, by=ratna, now=now)
+    withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=ratna, now=now)
     assert [list(rows.waiting(now)), list(rows.overdue(end)), list(rows.live())] == [[], [], []]
 
 
@@ -132,7 +132,7 @@ def test_confirming_twice_is_confirming_once(ratna: Actor, bima: Actor, now: dat
 def test_the_trail_says_who_decided_which_act_on_what_when_and_why(ratna: Actor, bima: Actor, now: datetime) -> None:
     done, back = propose(ratna, now, reason=" Siap\n"), propose(bima, now, LATER, subject="8", reason="Kelak")
     confirm(done, bima, now + A_MOMENT)
-    withdraw_proposal(proposal_id=back.pk, by=ratna, now=now + 2 * A_MOMENT)
+    withdraw_proposal(proposal_id=back.pk, reason="Keliru", by=ratna, now=now + 2 * A_MOMENT)
     label, first, other = "approvals.Proposal", str(done.pk), str(back.pk)
     assert written("proposed") == [
         (ratna.account_id, "", now, label, first, "Siap", on_the(done)),
@@ -254,7 +254,7 @@ def test_other_roles_neither_propose_nor_confirm_nor_withdraw(role: Role, ratna:
     with pytest.raises(PermissionMissing):
         confirm(proposal, other, now)
     with pytest.raises(PermissionMissing):
-        withdraw_proposal(proposal_id=proposal.pk, by=other, now=now)
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=other, now=now)
     assert events() == ["approvals.proposal.proposed"]
 
 
@@ -337,7 +337,7 @@ def test_what_fails_when_it_is_done_is_not_confirmed(ratna: Actor, bima: Actor, 
 def test_a_withdrawn_proposal_cannot_be_confirmed(ratna: Actor, bima: Actor, now: datetime) -> None:
     proposal = propose(ratna, now)
     for _ in range(2):
-        withdraw_proposal(proposal_id=proposal.pk, by=bima, now=now)
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=bima, now=now)
     with pytest.raises(NothingProposed):
         confirm(proposal, bima, now)
     proposal.refresh_from_db()
@@ -348,14 +348,14 @@ def test_a_withdrawn_proposal_cannot_be_confirmed(ratna: Actor, bima: Actor, now
 def test_what_two_people_decided_is_not_withdrawn_by_one(ratna: Actor, bima: Actor, now: datetime) -> None:
     proposal = confirm(propose(ratna, now), bima, now)
     with pytest.raises(ConfirmedAlready):
-        withdraw_proposal(proposal_id=proposal.pk, by=ratna, now=now)
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=ratna, now=now)
 
 
 def test_what_does_not_exist_is_neither_confirmed_nor_withdrawn(bima: Actor, now: datetime) -> None:
     with pytest.raises(NothingProposed):
         confirm_proposal(proposal_id=uuid4(), by=bima, now=now)
     with pytest.raises(NothingProposed):
-        withdraw_proposal(proposal_id=uuid4(), by=bima, now=now)
+        withdraw_proposal(proposal_id=uuid4(), reason="Keliru", by=bima, now=now)
 
 
 def test_a_verb_is_done_by_the_second_of_the_two_and_by_nobody_else(ratna: Actor, bima: Actor, now: datetime) -> None:

@@ -84,6 +84,8 @@ def test_nobody_does_alone_late_twice_or_without_the_permission_what_takes_two(a
 def test_what_was_withdrawn_keeps_who_and_why_and_is_confirmed_by_nobody(act: Act, now: datetime) -> None:
     first, second = (an_officer(who_may(act), name) for name in ("Ratna", "Bima"))
     one = waiting(act, first, now)
+    with nothing_changes(), pytest.raises(ReasonMissing):
+        withdraw_proposal(proposal_id=one.pk, reason="  ", by=second, now=now)
     withdrawn = withdraw_proposal(proposal_id=one.pk, reason=" Keliru ", by=second, now=now)
     assert (withdrawn.ended_by, withdrawn.end_reason, withdrawn.state) == (
         second.account_id,

@@ -111,7 +111,7 @@ class LifeOfAProposal(RuleBasedStateMachine):
             return
         try:
             with transaction.atomic():
-                withdraw_proposal(proposal_id=one.pk, by=self._actor(person), now=self.now)
+                withdraw_proposal(proposal_id=one.pk, reason="Keliru", by=self._actor(person), now=self.now)
         except Refused:
             stops_another = one.about == self.office[person].pk and not self._is_own(one)
             assert not self.may[person] or one.state in ("confirmed", "carried_out") or stops_another

@@ -45,6 +45,7 @@ PARTS: Final = {
     "accounts.invite_member",
     "accounts.open_account",
     "accounts.set_up_second_factor",
+    "appeals.answer",
     "appeals.demand_overpaid",
     "appeals.let_go_of_dead",
     "approvals.undo_acts",
@@ -209,4 +210,5 @@ def _call_on(verb: Verb, act: Act, by: Actor) -> object:
         proposed_at=NOW,
         expires_at=expires_at(NOW),
     )
-    return verb(proposal_id=proposal.pk, by=by, now=NOW)
+    said = {"reason": "Siap"} if "reason" in inspect.signature(verb).parameters else {}
+    return verb(proposal_id=proposal.pk, by=by, now=NOW, **said)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import pytest
 import time_machine
+from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 from pytest_django import DjangoDbBlocker
@@ -33,8 +34,9 @@ from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.ledger.chart import Account as LedgerAccount
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.spelling import spelled
-from prakerja.payouts.models import ReconciliationCase
-from prakerja.screening.models import ExclusionList
+from prakerja.payouts.models import LinkedAccount, PartnerAccount, ReconciliationCase
+from prakerja.screening.models import ExclusionList, HandedInList
+from prakerja.training.models import Certificate, StatementDispute
 from prakerja.training.photos.face import Face
 from prakerja.waves.models import Wave
 from tests.shared_ground import Ground
@@ -48,6 +50,8 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import absent, key_of, objected
 from tests.situations.draw import NOW, frozen_wave
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of
+from tests.situations.draw_appeals import objected as said_against
 from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.learning import Bought, finished
 from tests.situations.ledger import TREASURY
@@ -70,9 +74,8 @@ from tests.situations.waves import an_applicant, an_officer, proposed
 pytestmark = pytest.mark.django_db
 
 
-def _partner_account(*_: object) -> list[object]:
-    row = bank_answered(account_named(a_keeper()))
-    return [row.partner_id, row.number]
+def _answered_account() -> PartnerAccount:
+    return bank_answered(account_named(a_keeper()))
 
 
 OFFICERS, REVIEWERS, CUSTODIANS, AUDITORS = {Role.OFFICER}, {Role.REVIEWER}, {Role.CUSTODIAN}, {Role.AUDITOR}
@@ -111,6 +114,14 @@ class House:
     applicant: Reader
     #: Of the office, without a second factor.
     unready: Reader
+    #: What an address is about, whoever reads it.
+    made: dict[Callable[[], object], object] = field(default_factory=dict)
+
+    def one[T](self, make: Callable[[], T]) -> T:
+        """Made for the first who asks for its address, and the same for all: making it takes longer than they do."""
+        if make not in self.made:
+            self.made[make] = make()
+        return self.made[make]  # type: ignore[return-value]
 
 
 @dataclass(frozen=True)
@@ -123,6 +134,11 @@ class Address:
 
     def of(self, house: House, reader: Account) -> str:
         return reverse(f"backoffice:{self.name}", args=self.about(house, reader))
+
+
+def _partner_account(house: House, _reader: Account) -> list[object]:
+    row = house.one(_answered_account)
+    return [row.partner_id, row.number]
 
 
 def _wave(house: House, _reader: Account) -> list[object]:
@@ -162,8 +178,8 @@ def _own_goes_on(house: House, reader: Account) -> list[object]:
     return [*_own(house, reader), _link(LedgerAccount(AccountKind.TRAINING_BALANCE, house.applicant_id))[1]]
 
 
-def _card_to_decide_on(_house: House, reader: Account) -> list[object]:
-    card = a_card()
+def _card_to_decide_on(house: House, reader: Account) -> list[object]:
+    card = house.one(a_card)
     return [person_found_by(StaffId(reader.pk), ApplicantId(card.applicant_id)), card.award, "perpanjang"]
 
 
@@ -189,8 +205,8 @@ def _hand_over(house: House, _reader: Account) -> list[object]:
     return [house.hand_over.pk]
 
 
-def _partners_member(_house: House, _reader: Account) -> list[object]:
-    member = a_partners_member()
+def _partners_member(house: House, _reader: Account) -> list[object]:
+    member = house.one(a_partners_member)
     return [member.partner_id, member.pk]
 
 
@@ -200,51 +216,58 @@ def _stated() -> Bought:
     return bought
 
 
-def _statement(_house: House, _reader: Account) -> list[object]:
-    bought = _stated()
+def _statement(house: House, _reader: Account) -> list[object]:
+    bought = house.one(_stated)
     return [bought.market.institution.pk, "2021-03"]
 
 
-def _payable_line(_house: House, _reader: Account) -> list[object]:
-    bought = _stated()
+def _payable_line(house: House, _reader: Account) -> list[object]:
+    bought = house.one(_stated)
     return [bought.market.institution.pk, "2021-03", lines_of(bought)[1].posting_id]
 
 
-def _dispute(_house: House, _reader: Account) -> list[object]:
-    bought = _stated()
-    return [disputed(bought.market.institution).pk]
+def _disputed() -> StatementDispute:
+    return disputed(_stated().market.institution)
 
 
-def _doubt(_house: House, _reader: Account) -> list[object]:
-    return list(in_doubt(a_payee()).pk)
+def _dispute(house: House, _reader: Account) -> list[object]:
+    return [house.one(_disputed).pk]
 
 
-def _payment(_house: House, _reader: Account) -> list[object]:
-    return [a_built_batch().instructions.get().reference]
+def _in_doubt() -> LinkedAccount:
+    return in_doubt(a_payee())
+
+
+def _doubt(house: House, _reader: Account) -> list[object]:
+    return list(house.one(_in_doubt).pk)
+
+
+def _payment(house: House, _reader: Account) -> list[object]:
+    return [house.one(a_built_batch).instructions.get().reference]
 
 
 def _difference(_house: House, _reader: Account) -> list[object]:
     return [(ReconciliationCase.objects.first() or a_case()).pk]
 
 
-def _demand(_house: House, _reader: Account) -> list[object]:
-    return list(demanded().pk)
+def _demand(house: House, _reader: Account) -> list[object]:
+    return list(house.one(demanded).pk)
 
 
 def _write_off(house: House, reader: Account) -> list[object]:
     return [*_demand(house, reader), "hapus"]
 
 
-def _card_that_owes(_house: House, _reader: Account) -> list[object]:
-    return list(who_owes().pk)
+def _card_that_owes(house: House, _reader: Account) -> list[object]:
+    return list(house.one(who_owes).pk)
 
 
-def _presence(_house: House, _reader: Account) -> list[object]:
-    return list(key_of_photo(photo_in_doubt()))
+def _presence(house: House, _reader: Account) -> list[object]:
+    return list(key_of_photo(house.one(photo_in_doubt)))
 
 
-def _face(_house: House, reader: Account) -> list[object]:
-    link = face_link_to(photo_of(photo_in_doubt()), Face.TAKEN, reader=StaffId(reader.pk))
+def _face(house: House, reader: Account) -> list[object]:
+    link = face_link_to(photo_of(house.one(photo_in_doubt)), Face.TAKEN, reader=StaffId(reader.pk))
     return [link.rpartition("/")[2]]
 
 
@@ -252,16 +275,43 @@ def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
 
-def _objection(_house: House, _reader: Account) -> list[object]:
-    return list(key_of(objected(absent())))
+def _objected() -> Bought:
+    return objected(absent())
 
 
-def _certificate(_house: House, _reader: Account) -> list[object]:
-    return [certificate_of(finished()).code.hex]
+def _said_against() -> list[object]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1, number=14)
+    one = left_out_of(wave)[0]
+    said_against(wave, one)
+    return [wave.number, one]
 
 
-def _file(_house: House, _reader: Account) -> list[object]:
-    return [a_handed_in_list(a_nik(2)).pk]
+def _verdict_objection(house: House, _reader: Account) -> list[object]:
+    return house.one(_said_against)
+
+
+def _objection(house: House, _reader: Account) -> list[object]:
+    return list(key_of(house.one(_objected)))
+
+
+def _certified() -> Certificate:
+    return certificate_of(finished())
+
+
+def _certificate(house: House, _reader: Account) -> list[object]:
+    return [house.one(_certified).code.hex]
+
+
+def _handed_in() -> HandedInList:
+    return a_handed_in_list(a_nik(2))
+
+
+def _file(house: House, _reader: Account) -> list[object]:
+    return [house.one(_handed_in).pk]
+
+
+def _by_key[T: Model](make: Callable[[], T]) -> Callable[[House, Account], list[object]]:
+    return lambda house, _reader: [house.one(make).pk]
 
 
 def _year_end(_house: House, _reader: Account) -> list[object]:
@@ -281,6 +331,8 @@ TABLE = [
     Address("waves:plan_recovery", read=OFFICERS, about=lambda _house, _reader: [2021]),
     Address("waves:dry_run", send=OFFICERS, about=_wave),
     Address("waves:vacant_seats", read=OFFICERS, send=OFFICERS, about=_wave),
+    Address("waves:verdict_objections", read=OFFICERS | AUDITORS),
+    Address("waves:verdict_objection", read=OFFICERS | AUDITORS, send=OFFICERS, about=_verdict_objection),
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),
@@ -305,7 +357,7 @@ TABLE = [
     Address("identity:full_nik", send=REVIEWERS, about=_case_of_ones_own),
     Address("identity:photo", read=REVIEWERS, about=_photo),
     Address("identity:confirm", send=REVIEWERS, about=_hand_over),
-    Address("identity:withdraw", send=REVIEWERS, about=_hand_over),
+    Address("identity:withdraw", read=REVIEWERS | AUDITORS, send=REVIEWERS, about=_hand_over),
     Address("approvals:proposals", read=OFFICERS | CURATORS | AUDITORS),
     Address("approvals:proposal", read=OFFICERS | CURATORS | AUDITORS, about=_proposal),
     Address("approvals:confirm", send=OFFICERS, about=_proposal),
@@ -348,17 +400,17 @@ TABLE = [
     Address("cards:alone", read=OFFICERS, send=OFFICERS, about=_card_to_hold),
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("training:courses", read=OFFICERS | CURATORS | AUDITORS),
-    Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_draft().pk]),
+    Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=_by_key(a_draft)),
     Address("training:declarations", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:objection", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=_objection),
     Address("training:presence_photos", read=REVIEWERS | AUDITORS),
     Address("training:presence_photo", read=REVIEWERS | AUDITORS, send=REVIEWERS, about=_presence),
     Address("training:face", read=REVIEWERS, about=_face),
     Address("training:signals", read=OFFICERS | CURATORS | AUDITORS),
-    Address("training:signal", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_signal().pk]),
+    Address("training:signal", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=_by_key(a_signal)),
     Address("training:certificates", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:certificate", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS | CURATORS, about=_certificate),
-    Address("sso:registration", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=lambda *_: [a_client().pk]),
+    Address("sso:registration", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=_by_key(a_client)),
     Address("training:statements", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:statement", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=_statement),
     Address("training:statement_file", read=OFFICERS | CURATORS | AUDITORS, about=_statement),
@@ -377,14 +429,14 @@ TABLE = [
         "training:partner",
         read=OFFICERS | CURATORS | AUDITORS,
         send=OFFICERS,
-        about=lambda *_: [an_institution().pk],
+        about=_by_key(an_institution),
     ),
-    Address("training:invite_keeper", read=OFFICERS, send=OFFICERS, about=lambda *_: [an_institution().pk]),
+    Address("training:invite_keeper", read=OFFICERS, send=OFFICERS, about=_by_key(an_institution)),
     Address("training:end_member", read=OFFICERS, send=OFFICERS, about=_partners_member),
     Address("payouts:partner_accounts", read=OFFICERS | AUDITORS),
     Address("payouts:partner_account", read=OFFICERS | AUDITORS, send=OFFICERS, about=_partner_account),
     Address("payouts:batches", read=OFFICERS | AUDITORS),
-    Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
+    Address("payouts:batch", read=OFFICERS | AUDITORS, about=_by_key(a_built_batch)),
     Address("payouts:differences", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("payouts:differences_file", read=OFFICERS | AUDITORS),
     Address("payouts:cases", read=OFFICERS | AUDITORS),
@@ -393,7 +445,12 @@ TABLE = [
     Address("payouts:doubt", read=REVIEWERS | AUDITORS, about=_doubt),
     Address("payouts:read_names", send=REVIEWERS, about=_doubt),
     Address("payouts:decide", send=REVIEWERS, about=_doubt),
-    Address("payouts:propose", read=OFFICERS, send=OFFICERS, about=lambda *_: [a_built_batch().pk, "cairkan"]),
+    Address(
+        "payouts:propose",
+        read=OFFICERS,
+        send=OFFICERS,
+        about=lambda house, _reader: [house.one(a_built_batch).pk, "cairkan"],
+    ),
     Address("payouts:find", read=OFFICERS | AUDITORS),
     Address("payouts:instruction", read=OFFICERS | AUDITORS, send=OFFICERS, about=_payment),
     Address("payouts:remove", read=OFFICERS, send=OFFICERS, about=_payment),

@@ -1,26 +1,34 @@
 """From joiners in the database to outcomes in the database, against a plain reading of the rules on the same people."""
 
+import itertools
 from collections import Counter
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from prakerja.draw import copy_outcomes, freezing_job
 from prakerja.draw import publish_result as publish_result_module
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.engine.home_areas import home_areas
 from prakerja.draw.models import AreaResult, Draw, Outcome
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.sql import sql_file
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening import stretches
+from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
+from prakerja.waves.states import WaveState
 from tests.draw.draw_inputs import CANDIDATE_COLUMNS
 from tests.draw.plain_draw import plain_draw
 from tests.situations.broken import undone
-from tests.situations.draw import a_drawn_row, candidates_of, drawn_wave
+from tests.situations.draw import NOW, SYSTEM, a_drawn_row, candidates_of, drawn_wave
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import a_wave
+from tests.situations.waves import a_wave, approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +62,48 @@ def some_seats(chance: Random) -> list[SeatsLine]:
 @pytest.mark.parametrize("beginning", range(6))
 def test_the_database_comes_to_what_a_plain_reading_of_the_rules_comes_to(beginning: int) -> None:
     chance = Random(beginning)
-    people, seats = some_people(chance), some_seats(chance)
+    comes_to_the_plain_reading(some_people(chance), some_seats(chance))
+
+
+def one_row(area: str = "ID", group: str = "*", seats: int = 3) -> SeatsLine:
+    return SeatsLine(1, area, group, seats, carry=False)
+
+
+#: At the edges, each with how many are seated: people, the changed traits of all of them, and the seats.
+EDGES: Final[dict[str, tuple[int, dict[str, Any], list[SeatsLine], int]]] = {
+    "seats that exceed the candidates": (4, {}, [one_row(seats=1_000), one_row("3273", seats=50)], 4),
+    "areas that lie in one another": (5, {}, [one_row("3273", seats=1), one_row("32", seats=1), one_row(seats=1)], 3),
+    "a group that nobody belongs to": (4, {}, [one_row(group="phk"), one_row(group="*", seats=1)], 1),
+    "a group of everybody alone": (3, {"disability": True}, [one_row(group="disabilitas", seats=2)], 2),
+    "everybody in one household": (6, {"household": 1}, [one_row(seats=5)], 2),
+    "no candidate, but joiners": (3, {"in_formal_education": True}, [one_row()], 0),
+    "no joiner at all": (0, {}, [one_row()], 0),
+    "no seat at all": (3, {}, [one_row(seats=0)], 0),
+    "seats where nobody lives": (3, {}, [one_row("91", seats=3)], 0),
+}
+
+
+@pytest.mark.parametrize("at_once", [1, 100], ids=["in stretches", "at once"])
+@pytest.mark.parametrize("edge", EDGES.values(), ids=EDGES)
+def test_at_the_edges_it_comes_to_the_same_and_is_published(
+    edge: tuple[int, dict[str, Any], list[SeatsLine], int], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "AT_ONCE", at_once)
+    monkeypatch.setattr(freezing_job, "ROWS_OF_A_PART", at_once)
+    monkeypatch.setattr(copy_outcomes, "AT_ONCE", at_once)
+    people, traits, seats, seated = edge
+    plain = {"regency": "3273", "employment": "worker", "disability": False, "in_formal_education": False}
+    households = itertools.count(100)
+    everybody = [{**plain, "household": next(households), **traits} for _ in range(people)]
+    wave = comes_to_the_plain_reading(everybody, seats)
+    approved(wave, PUBLISH)
+    with unit_of_work(by=SYSTEM):
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+    wave.refresh_from_db()
+    assert (wave.state, Recipient.objects.count()) == (WaveState.PUBLISHED, seated)
+
+
+def comes_to_the_plain_reading(people: list[dict[str, Any]], seats: list[SeatsLine]) -> Wave:
     wave = closed_wave(seats=tuple(seats))
     for traits in people:
         a_joiner(wave, **traits)
@@ -65,6 +114,7 @@ def test_the_database_comes_to_what_a_plain_reading_of_the_rules_comes_to(beginn
     assert saved_outcomes(draw) == plain
     assert draw.seated_count == sum(row["outcome"] == "seated" for row in plain.values())
     compare_areas(draw, seats)
+    return wave
 
 
 def plainly_drawn(wave: Wave, seats: list[SeatsLine], seed: str) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.connectors.beacon.beacons import beacon
 from prakerja.draw.acts import DRAW
-from prakerja.draw.draw_seats import ResultIncomplete
+from prakerja.draw.copy_outcomes import ResultIncomplete
 from prakerja.draw.drawing_job import SeedNotReady, run_drawing
 from prakerja.draw.engine.proof.findings import Given
 from prakerja.draw.engine.proof.trust import Trust
@@ -201,7 +201,7 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
 
 def test_the_draw_costs_no_statement_a_candidate(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     wave = revealed_wave(a_wave_of_seven())
-    with django_assert_max_num_queries(57):
+    with django_assert_max_num_queries(60):
         run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Outcome.objects.count() == 7
 

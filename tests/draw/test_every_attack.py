@@ -13,6 +13,7 @@ _INSIDERS, _TAMPERINGS = "draw/engine/proof/test_insiders.py", "draw/engine/proo
 _SHOWN, _RULES = "draw/test_attacks_before_witnesses.py", "draw/test_witness_rules.py"
 _ATTEMPTS, _SECRETS, _HANDED = "draw/test_attempts.py", "draw/test_secrets.py", "draw/handing/test_handing.py"
 _ASKED, _BEACON, _LEAVES = "publog/test_asking_job.py", "connectors/beacon/test_ask.py", "journey/leaves/test_leaves.py"
+_OBJECTIONS, _HEARING = "appeals/test_verdict_objections.py", "journey/draw_appeals/test_hearing.py"
 _ANEW, _BROKEN = (
     "test_a_draw_made_anew_is_not_the_one_that_is_known",
     ("test_what_breaks_the_rules_is_named_even_to_whoever_knows_no_other_draw"),
@@ -54,8 +55,24 @@ HELD: Final[dict[str, list[tuple[str, str]]]] = {
     ],
     "a swapped receipt": [(_LEAVES, "test_whatever_was_swapped_is_named")],
     "a ghost appellant": [
-        ("draw/engine/proof/test_continuing.py", "test_an_appeal_gives_nothing_but_what_key_row_and_cap_give")
+        ("draw/engine/proof/test_continuing.py", "test_an_appeal_gives_nothing_but_what_key_row_and_cap_give"),
+        (_OBJECTIONS, "test_a_ghost_who_was_slipped_in_after_the_closing_is_no_appellant"),
+        (_OBJECTIONS, "test_a_candidate_is_no_appellant_whatever_a_row_says"),
     ],
+    "a second decision for one receipt": [
+        ("draw/engine/proof/test_continuing.py", "test_an_appeal_gives_nothing_but_what_key_row_and_cap_give"),
+        (_OBJECTIONS, "test_it_is_decided_once"),
+    ],
+    "an appeal decided after its key was told": [
+        ("draw/engine/proof/test_continuing.py", "test_an_appeal_gives_nothing_but_what_key_row_and_cap_give"),
+        (_HEARING, "test_no_key_is_told_before_witnesses_have_seen_the_decision"),
+        (_HEARING, "test_a_decision_that_comes_behind_its_key_is_heard_by_nobody"),
+    ],
+    "an appeal decided by one alone": [
+        (_OBJECTIONS, "test_nobody_decides_it_alone"),
+        (_HEARING, "test_a_row_that_says_that_it_was_won_gives_nothing_where_two_people_did_not_say_so"),
+    ],
+    "good keys heard more kindly": [(_HEARING, "test_a_lost_appeal_is_in_the_log_with_its_key_too")],
     "seats changed in a continuing draw": [
         ("draw/engine/proof/test_continuing.py", "test_nothing_else_than_what_the_parent_left_is_continued")
     ],

@@ -8,7 +8,9 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from prakerja.draw.acts import FREEZE
-from prakerja.draw.candidate_files import FrozenFiles, write_candidate_files
+from prakerja.draw.candidate_files import FrozenFiles, seats_lines_of
+from prakerja.draw.eligible_candidates import candidate_rows, candidates_behind
+from prakerja.draw.engine.candidates_file import write_candidates
 from prakerja.draw.freeze_candidates import CandidatesChanged, freeze_candidates
 from prakerja.identity.models import Identity
 from prakerja.profile.models import Particulars
@@ -50,7 +52,10 @@ def wave(people: list[Known]) -> Wave:
 
 
 def written(wave: Wave, folder: Path) -> bytes:
-    write_candidate_files(wave, folder)
+    with connection.cursor() as cursor:
+        cursor.execute(*candidates_behind(wave))
+        found = [cursor.fetchall()]
+    write_candidates(folder / "candidates.csv", candidate_rows(wave, seats_lines_of(wave), found))
     return (folder / "candidates.csv").read_bytes()
 
 

@@ -250,6 +250,6 @@ def test_twenty_candidates_cost_no_statement_each(django_assert_max_num_queries:
     screened_wave(wave)
     three_custodians()
     approved(wave, FREEZE)
-    with django_assert_max_num_queries(39):
+    with django_assert_max_num_queries(41):
         run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 20

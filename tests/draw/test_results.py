@@ -117,7 +117,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             "id",
             (
                 "Prakerja gelombang 12: Anda belum terpilih. Kota Bandung: 12.345 peserta, 600 kuota, urutan"
-                " undian Anda 1.000. Anda bisa ikut gelombang berikutnya."
+                " undian Anda 1.000. Anda boleh ikut gelombang berikutnya."
             ),
         ),
         (
@@ -125,7 +125,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             "en",
             (
                 "Prakerja wave 12: you were not selected this time. Kota Bandung: 12,345 candidates, 600 seats, your"
-                " rank by lot 1,000. You can join the next wave."
+                " rank by lot 1,000. You may join the next wave."
             ),
         ),
         (
@@ -133,7 +133,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             "id",
             (
                 "Prakerja gelombang 12: Anda belum terpilih, karena batas penerima di kartu keluarga Anda"
-                " tercapai. Indonesia: 5 peserta, 3 kuota, urutan undian Anda 2. Anda bisa ikut gelombang berikutnya."
+                " tercapai. Indonesia: 5 peserta, 3 kuota, urutan undian Anda 2."
             ),
         ),
         (
@@ -141,7 +141,7 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             "en",
             (
                 "Prakerja wave 12: you were not selected this time, as your family card has reached its limit of"
-                " recipients. Indonesia: 5 candidates, 3 seats, your rank by lot 2. You can join the next wave."
+                " recipients. Indonesia: 5 candidates, 3 seats, your rank by lot 2."
             ),
         ),
     ],

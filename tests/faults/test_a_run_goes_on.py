@@ -24,6 +24,7 @@ from prakerja.console.free_port import free_port
 from prakerja.simulation.demo_people import PASSWORD
 from tests.instance import wait_until
 from tests.patience import PATIENCE_S
+from tests.plain_http import PlainClient, answers
 
 pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("faults")]
 
@@ -61,9 +62,7 @@ class Run:
     def _is_healthy(self) -> bool:
         assert self.process
         assert self.process.poll() is None, self.said()
-        with suppress(httpx.HTTPError):
-            return httpx.get(f"http://127.0.0.1:{self.port}/healthz", timeout=5, trust_env=False).is_success
-        return False
+        return answers(f"http://127.0.0.1:{self.port}/healthz")
 
     def said(self) -> str:
         return (self.var.parent / "run.log").read_text()
@@ -149,7 +148,7 @@ class Asked:
 
 def ask(run: Run, cookies: httpx.Cookies, asked: list[Asked], until: threading.Event) -> None:
     """Somebody signed in opens their page again and again, each time as soon as the last one is there."""
-    with httpx.Client(cookies=cookies, timeout=PATIENCE_S, trust_env=False) as client:
+    with PlainClient(cookies=cookies, timeout=PATIENCE_S) as client:
         while not until.is_set():
             begun = time.monotonic()
             status = client.get(f"http://127.0.0.1:{run.port}/beranda/").status_code
@@ -161,7 +160,7 @@ def wait_for_pages(asked: list[Asked], *, since: float) -> None:
 
 
 def signed_in(run: Run) -> httpx.Cookies:
-    with httpx.Client(base_url=f"http://127.0.0.1:{run.port}", follow_redirects=True, trust_env=False) as client:
+    with PlainClient(base_url=f"http://127.0.0.1:{run.port}", follow_redirects=True) as client:
         token = client.get("/masuk/").text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
         form = {"csrfmiddlewaretoken": token, "email": "tested@contoh.example", "password": PASSWORD}
         assert client.post("/masuk/", data=form, timeout=PATIENCE_S).url.path == "/beranda/"

@@ -9,6 +9,7 @@ from prakerja.simulation.demo_people import PASSWORD
 from prakerja_sandbox.testing import PersonToTry
 from tests.instance import Instance
 from tests.patience import PATIENCE_S
+from tests.plain_http import PlainClient
 
 _HIDDEN: Final = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 _HEADING: Final = re.compile(r"<h1[^>]*>\s*(?:<label[^>]*>)?([^<]+)")
@@ -18,9 +19,7 @@ class Visitor:
     """One person and their cookies."""
 
     def __init__(self, instance: Instance) -> None:
-        self._client = httpx.Client(
-            base_url=instance.base_url, follow_redirects=True, trust_env=False, timeout=PATIENCE_S
-        )
+        self._client = PlainClient(base_url=instance.base_url, follow_redirects=True, timeout=PATIENCE_S)
         self._instance = instance
 
     @property

@@ -30,7 +30,15 @@ _ASKED_FOR_BY_NAME = {
     *("list_commands", "get_command", "format_commands", "form_template_name", "field_template_name"),
     *("create_user", "_get_session_auth_hash", "get_by_natural_key", "get_retry_decision", "abstract"),
     *("_periodic_deferrer", "get_previous_tasks", "do_POST", "log_message", "protocol_version"),
-    *("deconstruct", "from_db_value", "get_prep_value", "to_python", "contribute_to_class", "get_internal_type"),
+    *(
+        "remove_sql",
+        "deconstruct",
+        "from_db_value",
+        "get_prep_value",
+        "to_python",
+        "contribute_to_class",
+        "get_internal_type",
+    ),
 }
 #: Names of libraries' settings, which Django's own list does not hold.
 _LIBRARIES_SETTINGS = re.compile(r"^(WHITENOISE_|PROCRASTINATE_|MAILERS$|MESSAGE_TAGS$|ROOT_URLCONF$)")

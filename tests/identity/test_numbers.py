@@ -14,7 +14,9 @@ from prakerja.identity.numbers import (
     Oddity,
     UnreadableDate,
     UnreadableNumber,
+    birth_date_in,
     groups_of_four,
+    is_date_of_nik,
     oddities_in,
     read_birth_date,
     read_family_card,
@@ -244,6 +246,17 @@ def test_every_birth_date_gives_a_nik_that_tells_it(born: date, is_woman: bool, 
     assert read_nik(typed) == nik
     assert Oddity.BIRTH_DATE_NOT_IN_NIK not in oddities_in(Numbers(nik, KK, born))
     assert Oddity.BIRTH_DATE_NOT_IN_NIK in oddities_in(Numbers(nik, KK, born + timedelta(days=1)))
+    # Two digits of a year are two years: it is the one of whoever may apply today.
+    read = birth_date_in(nik, today=TODAY)
+    assert read is not None
+    assert read == born or (read.year == born.year + 100 and read <= TODAY)
+
+
+@given(st.from_regex(r"\A[0-9]{16}\Z"))
+def test_a_birth_date_is_read_from_exactly_the_niks_that_tell_one(nik: str) -> None:
+    born = birth_date_in(nik, today=date(2099, 12, 31))
+    assert (born is not None) == is_date_of_nik(nik[6:12])
+    assert born is None or Oddity.BIRTH_DATE_NOT_IN_NIK not in oddities_in(Numbers(nik, KK, born))
 
 
 @given(st.text())

@@ -247,7 +247,7 @@ def test_a_withdrawn_and_an_overdue_proposal_are_confirmed_by_nobody(claim: Revi
     take_review(review_id=claim.pk, by=joko, now=later)
     with pytest.raises(ProposalExpired), transaction.atomic():
         confirm_proposal(proposal_id=mine.pk, by=joko, now=later)
-    withdraw_proposal(proposal_id=mine.pk, by=joko, now=NOW)
+    withdraw_proposal(proposal_id=mine.pk, reason="Keliru", by=joko, now=NOW)
     in_hand(claim, joko)
     assert propose_hand_over(review_id=claim.pk, note="Sekali lagi", by=joko, now=NOW).pk != mine.pk
 

@@ -63,8 +63,8 @@ class Applicant:
         self.phone.effort.taps += 1
         self.phone.effort.keys += len(self.person.nik)
         self.phone.type("Nomor KK", self.person.family_card)
-        self.phone.type("Tanggal lahir", f"{self.person.born_on:%d-%m-%Y}")
         self.phone.press("Lanjutkan")
+        assert "Terbaca dari NIK" in self.phone.text()
         self.phone.press("Kirim untuk diperiksa", look=False)
         self.phone.wait_for("Foto KTP Anda")
 
@@ -83,8 +83,11 @@ class Applicant:
         self.phone.press(button)
 
     def answer_every_question(self) -> None:
-        """Particulars, one question a page, then the page to look them over; each step leads straight to the next."""
-        self._answer_in_text("Tuliskan alamat sesuai KTP", self.person.address)
+        """Particulars, one question a page, then the page to look them over; each step leads straight to the next.
+
+        Of the address the first line, as the page asks: RT and RW stand on a line of their own on the card.
+        """
+        self._answer_in_text("Tuliskan alamat sesuai KTP", self.person.address.partition(" RT ")[0])
         self._answer_from_list("Di provinsi mana alamat KTP Anda?", self.person.regency[:2])
         self._answer_from_list("Di kabupaten atau kota mana alamat KTP Anda?", self.person.regency)
         self._answer("Apakah sekarang Anda tinggal di alamat KTP?", "Ya")

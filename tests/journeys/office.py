@@ -89,8 +89,8 @@ class Desk:
         self.phone.press(f"Konfirmasi: {act}")
         assert f"Dikonfirmasi: {act}." in self.phone.text()
 
-    def plan_wave(self, number: int) -> None:
-        """Open from now on for two days, with six seats in the whole country."""
+    def plan_wave(self, number: int, seats: str = SEATS) -> None:
+        """Open from now on for two days; with six seats in the whole country, unless others are named."""
         now = read_clock().astimezone(WIB)
         self.phone.follow("Gelombang")
         self.phone.follow("Rencanakan gelombang")
@@ -102,7 +102,7 @@ class Desk:
             ("Hasil diperkirakan (WIB)", now + timedelta(days=5)),
         ):
             self.phone.type(label, f"{moment:%Y-%m-%dT%H:%M}")
-        self.phone.type("Kuota (CSV)", SEATS)
+        self.phone.type("Kuota (CSV)", seats)
         self.phone.press("Simpan rencana")
         assert self.phone.heading() == f"Gelombang {number}"
 

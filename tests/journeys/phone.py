@@ -28,6 +28,7 @@ from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_
 from tests.journeys.glass import Glass, read_the_screen
 from tests.journeys.make import make_of
 from tests.patience import PATIENCE_S
+from tests.plain_http import PlainClient
 from tests.thorough import is_thorough
 
 SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
@@ -145,7 +146,7 @@ class Phone:
             shutil.rmtree(self._album, ignore_errors=True)
             self._album.mkdir(parents=True)
         self._looked_at = 0
-        self._client = httpx.Client(base_url=base_url, trust_env=False)
+        self._client = PlainClient(base_url=base_url)
         self.effort = Effort()
         self._assets: Assets = {}
 
@@ -239,9 +240,7 @@ class Phone:
     def reader(self) -> httpx.Client:
         """Reads pages as this phone, without showing them."""
         cookies = {str(one["name"]): str(one["value"]) for one in self._context.cookies()}
-        return httpx.Client(
-            base_url=self.base_url, cookies=cookies, follow_redirects=True, trust_env=False, timeout=PATIENCE_S
-        )
+        return PlainClient(base_url=self.base_url, cookies=cookies, follow_redirects=True, timeout=PATIENCE_S)
 
     def heading(self) -> str:
         return self.page.locator("h1").first.inner_text().strip()

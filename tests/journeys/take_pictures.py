@@ -1,5 +1,6 @@
 """What `bin/pictures` runs: no test, and so found by no run of the suite."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
@@ -20,9 +21,22 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(1_800)]
 
 _WAVE = 13
 _RESULT = "/gabung/11/hasil/"
+#: For nine and a family of five, of whom no more than two are seated: one seat is left at every turn of theirs.
+_SEATS, _OTHERS, _FAMILY = "pass,area,group,seats,carry\n1,ID,*,12,0\n", 9, 5
+_WITH_FULL_HOUSEHOLD = """
+    SELECT email FROM accounts_account JOIN draw_outcome ON applicant_id = accounts_account.id
+    WHERE outcome = 'household_full' AND password LIKE 'argon2%' LIMIT 1
+"""
+_FOR_EVERYBODY = {
+    "depan": "/",
+    "daftar": "/daftar/",
+    "gelombang-terbuka": "/gelombang/12/",
+    "gelombang-diumumkan": "/gelombang/11/",
+}
 #: Beside their dashboards, of whoever stands there.
 _MORE = {
     "identity_photos": [("foto-ktp", "/verifikasi-ktp/foto/ktp/")],
+    "tested": [("gabung", "/gabung/12/"), ("gabung-setuju", "/gabung/12/setuju/")],
     "joined": [("bukti-bergabung", "/gabung/12/bukti/")],
     "seated": [("hasil-terpilih", _RESULT)],
     "no_seat": [("hasil-belum-terpilih", _RESULT)],
@@ -37,7 +51,9 @@ def _phone(browser: Browser, base_url: str, name: str, *, script: bool = True, *
 
 def test_applicants(with_whole_demo: Instance, browser: Browser) -> None:
     """The landing page; the dashboard in each state that the demo has; photo page, receipt, each outcome."""
-    album.take(_opened(browser, with_whole_demo, "visitor"), "depan", "/")
+    visitor = _opened(browser, with_whole_demo, "visitor")
+    for name, path in _FOR_EVERYBODY.items():
+        album.take(visitor, name, path)
     for stage in dict.fromkeys([*STAGES, *OF_RESULTS, *STAGES_OF_PAYMENTS]):
         _take_of_applicant(browser, with_whole_demo, stage)
     album.write_index()
@@ -66,22 +82,41 @@ def test_a_wave(instance: Instance, browser: Browser) -> None:
     if not album.is_wanted("gelombang-"):
         return
     office = first_wave.office_of(partial(_phone, browser, instance.base_url), wave=_WAVE, script=True)
-    office.ratna.plan_wave(_WAVE)
+    page, at = office.ratna.phone.page, f"/kantor/gelombang/{_WAVE}/"
+    office.ratna.plan_wave(_WAVE, _SEATS)
     _decide(office, 1, "Buka")
     instance.furnish(f"put_money(wave={_WAVE})")
-    instance.furnish(f"put_joiners(wave={_WAVE}, count=12)")
-    _decide(office, 2, "Tutup lebih awal")
+    instance.furnish(f"put_joiners(wave={_WAVE}, count={_OTHERS}); put_household(wave={_WAVE}, count={_FAMILY})")
+    album.take(page, "gelombang-2-jadwal", f"{at}jadwal/")
+    album.take(page, "gelombang-2-batalkan", f"{at}batalkan/")
+    _close(office, instance)
+    album.take(page, "gelombang-3-sesudah-tutup", at)
+    album.take(_opened(browser, instance, "visitor-of-closed"), "gelombang-sesudah-tutup", f"/gelombang/{_WAVE}/")
+    instance.start_worker()
     _decide(office, 3, "Bekukan daftar peserta")
     office.custodians[0].go_to_wave(_WAVE)
-    album.take(office.ratna.phone.page, "gelombang-4-rahasia", f"/kantor/gelombang/{_WAVE}/")
+    album.take(page, "gelombang-4-rahasia", at)
     office.make_the_seed()
     _decide(office, 5, "Undi")
     _decide(office, 6, "Umumkan hasil")
-    album.take(office.ratna.phone.page, "gelombang-7-diumumkan", f"/kantor/gelombang/{_WAVE}/")
+    album.take(page, "gelombang-7-diumumkan", at)
+    _take_of_full_household(instance, browser)
     album.write_index()
 
 
-def _decide(office: Office, number: int, stage: str) -> None:
+def _close(office: Office, instance: Instance) -> None:
+    """Nobody works meanwhile, so that the pictures show the wave before it is screened."""
+    _decide(office, 2, "Tutup lebih awal", before_the_last=lambda: instance.kill("worker"))
+
+
+def _take_of_full_household(instance: Instance, browser: Browser) -> None:
+    ((email,),) = instance.rows(_WITH_FULL_HOUSEHOLD)
+    page = _opened(browser, instance, "full-household", str(email))
+    album.take(page, "beranda-household-full", "/beranda/")
+    album.take(page, "hasil-kartu-keluarga-penuh", f"/gabung/{_WAVE}/hasil/")
+
+
+def _decide(office: Office, number: int, stage: str, *, before_the_last: Callable[[], None] = lambda: None) -> None:
     name = f"gelombang-{number}-{stage.lower().replace(' ', '-')}"
     office.ratna.go_to_wave(_WAVE)
     office.ratna.wait_for_button(f"Usulkan: {stage}")
@@ -91,6 +126,7 @@ def _decide(office: Office, number: int, stage: str) -> None:
     office.bagus.phone.follow(f"Periksa usulan: {stage}")
     album.take(office.bagus.phone.page, f"{name}-konfirmasi")
     office.bagus.go_to_wave(_WAVE)
+    before_the_last()
     office.bagus.confirm(stage)
 
 

@@ -32,7 +32,7 @@ def test_the_whole_way_works_without_script(instance: Instance, new_phone: Phone
     applicant.declare()
     applicant.sit_the_test()
     receipt = applicant.join(WAVE)
-    first_wave.assert_the_way_is_short(applicant, typed_code=6)
+    first_wave.assert_the_way_is_short(applicant)
 
     first_wave.bring_to_result(office)
     outcome = first_wave.read_the_result(applicant, WAVE)

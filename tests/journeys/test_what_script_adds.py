@@ -1,5 +1,6 @@
 """The comforts that script adds; that everything works without them, the other journeys show."""
 
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -119,6 +120,28 @@ def test_what_was_typed_stays_in_its_field_whatever_takes_the_page_away(applican
     expect(address).to_have_value(typed)
     # What was sent is kept by us alone.
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
+def test_the_answer_chosen_last_outlives_a_clock_that_jumps_and_counts_at_the_end_of_the_time(
+    applicant: Applicant,
+) -> None:
+    _signed_in(applicant)
+    page = applicant.phone.page
+    page.goto("/tes/")
+    page.get_by_role("button", name="Mulai tes sekarang").click()
+    chosen = page.locator("fieldset").first.get_by_role("radio").nth(1)
+    chosen.check()
+    # Somebody sets the telephone's clock: the page asks the server how much time is left.
+    with page.expect_navigation(url="**/tes/soal/1/"):
+        page.clock.set_system_time(datetime.now(UTC) + timedelta(hours=1))
+        page.clock.run_for(1_000)
+    expect(chosen).to_be_checked()
+    assert applicant.phone.page.get_by_role("timer").inner_text().startswith("14:")
+    # At 0:00 it is sent, though nobody pressed the button.
+    with page.expect_navigation(url="**/tes/soal/3/"):
+        page.clock.fast_forward("15:05")
+    page.goto("/tes/soal/1/")
+    expect(chosen).to_be_checked()
 
 
 def test_a_large_photo_is_made_smaller_before_it_is_sent(applicant: Applicant) -> None:

@@ -41,8 +41,8 @@ def rewrite(*statements: str) -> None:
             cursor.execute(statement)
 
 
-def without(*constraints: str) -> list[str]:
-    return [f"ALTER TABLE ledger_transfer DROP CONSTRAINT {name}" for name in constraints]
+def without(*rules: str) -> list[str]:
+    return [f"ALTER DOMAIN sound_transfer DROP CONSTRAINT {name}" for name in rules]
 
 
 def test_the_books_hold_as_they_were_written(books: None) -> None:

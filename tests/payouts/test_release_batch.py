@@ -5,16 +5,20 @@ from uuid import UUID
 import pytest
 
 from prakerja.approvals.require_confirmed import NotConfirmed
+from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.prove import prove
+from prakerja.payouts import jobs
 from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME, NotBeingSent, NotBuilt, NotStanding
 from prakerja.payouts.models import Batch, Instruction, LinkedAccount
 from prakerja.payouts.querysets import NoBatch
-from prakerja.payouts.release_batch import release_batch
+from prakerja.payouts.release_batch import BatchAltered, release_batch
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready, remove_instruction
 from prakerja.payouts.states import BatchState, InstructionState, RemovalReason
 from prakerja.publog.models import Submission
+from prakerja.work.begin_work import begin_work
+from tests.situations.cards import decided
 from tests.situations.doubts import a_list_naming
 from tests.situations.incentives import incentive_of
 from tests.situations.payouts import TONIGHT, a_built_batch, built, decided_on, released, to_be_paid
@@ -51,6 +55,24 @@ def test_whose_account_was_unlinked_leaves_it_and_is_paid_by_another_instruction
     released(Batch.objects.get())
     assert Instruction.objects.get().removed_for == RemovalReason.ACCOUNT_CHANGED
     assert incentive_of(bought)[1] == 600_000
+
+
+def carried_out(batch: Batch, by: Actor) -> None:
+    with unit_of_work(by=by):
+        begin_work(jobs.release_batch, TONIGHT, batch_id=str(batch.pk))
+        while release_batch(batch_id=str(batch.pk), by=by, now=TONIGHT):
+            pass
+
+
+@pytest.mark.parametrize("altered", [{"amount": 900_000}, {"account": 7}, {"rail": "wallet"}])
+def test_what_another_hand_has_altered_since_two_people_saw_it_is_not_released(altered: dict[str, object]) -> None:
+    batch = a_built_batch()
+    by = decided(RELEASE, str(batch.pk), at=TONIGHT)
+    Instruction.objects.filter(batch=batch).update(**altered)
+    with pytest.raises(BatchAltered):
+        carried_out(batch, by)
+    batch.refresh_from_db()
+    assert (batch.state, batch.released_at) == (BatchState.BUILT, None)
 
 
 def test_nobody_releases_it_alone() -> None:

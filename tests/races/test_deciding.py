@@ -130,7 +130,7 @@ def test_whomever_it_is_about_does_not_stop_it_in_the_moment_in_which_another_co
 
     def stop() -> None:
         with unit_of_work(by=citra) as work:
-            withdraw_proposal(proposal_id=proposal.pk, by=work.actor, now=work.now)
+            withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=work.actor, now=work.now)
 
     refused = at_once(stop, partial(confirm, proposal, bima))
     assert refused in (["", "OwnCase"], ["", "PermissionMissing"])

@@ -62,7 +62,7 @@ def _confirm(proposal: Proposal, by: Actor) -> None:
 def _withdraw(proposal: Proposal) -> None:
     by = Actor.staff(proposal.proposed_by)
     with unit_of_work(by=by):
-        withdraw_proposal(proposal_id=proposal.pk, by=by, now=TONIGHT)
+        withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=by, now=TONIGHT)
 
 
 def _release(batch: Batch, by: Actor) -> None:

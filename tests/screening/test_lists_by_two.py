@@ -217,7 +217,7 @@ def test_nothing_is_decided_when_the_audit_fails(police: ExclusionList, request:
 
 def test_a_proposal_that_was_withdrawn_leaves_a_list_that_bars_nobody(police: ExclusionList) -> None:
     proposal = proposal_of(police)
-    withdraw_proposal(proposal_id=proposal.pk, by=an_officer(), now=NOW)
+    withdraw_proposal(proposal_id=proposal.pk, reason="Keliru", by=an_officer(), now=NOW)
     assert shown(police) == StandingOfList(ListState.NOT_IN_FORCE, None, None)
 
 

@@ -75,14 +75,14 @@ def a_line(amount: int, remark: str, *, kind: LineKind = LineKind.DEPOSIT, is_in
 
 
 def laid(lines: Iterable[Line], totals: Totals | None = None, *, house: str = "bni", day: date = DAY) -> None:
-    """Beside the books, on the next morning."""
+    """Beside the books, on the morning after it."""
     told = list(lines)
 
     def statement() -> Statement:
         yield from told
         return totals or Totals(lines=len(told))
 
-    reconcile(statement(), house=house, day=day, by=RECONCILING, now=MORNING)
+    reconcile(statement(), house=house, day=day, by=RECONCILING, now=MORNING + (day - DAY))
 
 
 def moved(lines: Iterable[Line]) -> int:

@@ -15,6 +15,7 @@ from prakerja.partners.models import Partner, PartnerMember
 from prakerja.partners.states import PartnerRole
 from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET, confirmed, written_down
 from tests.situations.catalogue import an_institution
+from tests.situations.reader import Reader
 
 _people: Final = count(1)
 
@@ -63,7 +64,7 @@ def account_of(member: PartnerMember) -> Account:
 
 def at_console(member: PartnerMember) -> Client:
     """A browser in which they are signed in, and have lately shown that it is them."""
-    browser = Client()
+    browser = Reader()
     browser.force_login(account_of(member))
     browser.get("/mitra/")
     return confirmed(browser)

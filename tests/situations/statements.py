@@ -7,6 +7,7 @@ from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
 from prakerja.kit.actor import Actor
+from prakerja.kit.new_id import new_id
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.models import Partner
 from prakerja.training.models import Statement, StatementAdjustment, StatementDispute
@@ -98,9 +99,17 @@ def accepted(dispute: StatementDispute, amount: int, *, at: datetime | None = No
     decided_by_two(ACCEPT_DISPUTE, str(dispute.pk), at=at or dispute.raised_at, asked=asked, reason="Benar")
 
 
-def a_claim_of(partner: Partner, *, amount: int = 40_000, on: date | None = None) -> StatementAdjustment:
-    """What its statement of the month, approved by two, could not take back."""
+def a_claim_of(
+    partner: Partner, *, amount: int = 40_000, on: date | None = None, is_claimed: bool = False
+) -> StatementAdjustment:
+    """What its statement of the month, approved by two, could not take back; claimed by two, in no books."""
     claim: StatementAdjustment = StatementAdjustment.objects.create(
-        partner=partner, kind=AdjustmentKind.CLAIM, amount=-amount, of_month=MONTH, at=cut_off_of(NEXT), month=on
+        partner=partner,
+        kind=AdjustmentKind.CLAIM,
+        amount=-amount,
+        of_month=MONTH,
+        at=cut_off_of(NEXT),
+        month=on,
+        posting_id=new_id() if is_claimed else None,
     )
     return claim

@@ -9,6 +9,9 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 
+from prakerja.appeals.screening.object_to_verdict import object_to_verdict
+from prakerja.appeals.screening.reject_verdict_objection import reject_verdict_objection
+from prakerja.appeals.screening.uphold_verdict_objection import uphold_verdict_objection
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.draw.ask_for_dry_run import ask_for_dry_run
@@ -30,6 +33,9 @@ from prakerja.draw.register_key import register_key
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.state_again import state_again
 from prakerja.draw.take_back import take_back
+from prakerja.journey.draw_appeals import hearing_job
+from prakerja.journey.draw_appeals.hearing_job import run_hearing
+from prakerja.journey.draw_appeals.seat_appellants import seat_appellants
 from prakerja.journey.leaves.check_leaves import check_leaves
 from prakerja.journey.leaves.open_leaf import open_leaf
 from prakerja.journey.seat_winners import seat_winners
@@ -37,11 +43,11 @@ from prakerja.journey.vacant_seats import filling_job
 from prakerja.journey.vacant_seats.filling_job import run_filling
 from prakerja.journey.vacant_seats.seat_next import seat_next
 from prakerja.journey.vacant_seats.state_filling import state_filling
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
-from tests.situations.attempts import commitment_by, long_ago, newest, round_of
+from tests.situations.attempts import commitment_by, long_ago, newest, round_of, seen_by_witnesses
 from tests.situations.draw import (
     NOW,
     SYSTEM,
@@ -55,6 +61,16 @@ from tests.situations.draw import (
     screened_wave,
     secret,
     three_custodians,
+)
+from tests.situations.draw_appeals import (
+    DECIDED,
+    OBJECTED,
+    a_wave_with_people_left_out,
+    before_the_last,
+    deciders,
+    left_out_of,
+    objected,
+    upheld,
 )
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.vacant_seats import LATER, a_wave_with_cards, ended_for_good, filling_decided, stated
@@ -275,3 +291,65 @@ def seating_the_next() -> Doing:
     owner = Outcome.objects.get(draw_id=wave.pk, receipt=receipt).applicant_id
     now = LATER + timedelta(minutes=3)
     return Doing(partial(seat_next, wave_id=wave.pk, filled=made[0], by=by, now=now), by, owner)
+
+
+@verb(
+    "appeals.object_to_verdict",
+    writes="appeals_verdictobjection a_message",
+    events="appeals.verdict.objected",
+)
+def objecting_to_a_verdict() -> Doing:
+    wave, one = _left_out()
+    by = Actor.applicant(ApplicantId(one))
+    return Doing(
+        partial(object_to_verdict, wave_id=wave.pk, applicant_id=one, text="Keliru", by=by, now=OBJECTED), by, one
+    )
+
+
+@verb(
+    "appeals.uphold_verdict_objection",
+    writes="appeals_verdictobjection draw_appealdecision approvals_proposal a_message a_log_entry",
+    events="appeals.verdict.objection_upheld",
+)
+def upholding_against_a_verdict() -> Doing:
+    wave, one = _left_out()
+    objected(wave, one)
+    by = deciders(wave, one)
+    return Doing(partial(uphold_verdict_objection, applicant_id=one, wave_id=wave.pk, by=by, now=DECIDED), by, one)
+
+
+@verb(
+    "appeals.reject_verdict_objection",
+    writes="appeals_verdictobjection draw_appealdecision approvals_proposal a_message a_log_entry",
+    events="appeals.verdict.objection_rejected",
+)
+def rejecting_against_a_verdict() -> Doing:
+    wave, one = _left_out()
+    objected(wave, one)
+    by = deciders(wave, one, is_upheld=False)
+    return Doing(partial(reject_verdict_objection, applicant_id=one, wave_id=wave.pk, by=by, now=DECIDED), by, one)
+
+
+@verb(
+    "journey.seat_appellants",
+    writes="cards_wavebudget cards_yearbudget cards_card cards_cardmove cards_cardnumber cards_awardletter"
+    " cards_cardcount draw_appealoutcome screening_recipient screening_recipientnik ledger_transfer ledger_balance"
+    " a_log_entry a_job a_message",
+    events="screening.recipients.added cards.card.awarded journey.appeals.heard",
+)
+def seating_an_appellant() -> Doing:
+    wave = a_wave_with_people_left_out(number=next(_numbers) % 35 + 12)
+    one = before_the_last(wave)[0]
+    upheld(wave, one)
+    seen_by_witnesses(DECIDED)
+    made = []
+    with mock.patch.object(hearing_job, "seat_appellants", lambda **given: made.append(given["hearing"])):
+        run_hearing(wave_id=wave.pk, now=DECIDED)
+    do = partial(seat_appellants, wave_id=wave.pk, hearing=made[0], by=hearing_job.HEARS, now=DECIDED)
+    return Doing(do, hearing_job.HEARS, one)
+
+
+def _left_out() -> tuple[Wave, UUID]:
+    """A wave with somebody who was left out of its draw."""
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1, number=next(_numbers) % 35 + 12)
+    return wave, left_out_of(wave)[0]

@@ -20,6 +20,8 @@ from prakerja.payouts.differences.kinds import DifferenceKind
 from prakerja.payouts.differences.rectify_differences import rectify_differences
 from prakerja.payouts.let_go import let_go
 from prakerja.payouts.models import Batch, Instruction
+from prakerja.payouts.partners.rectify_act import RECTIFY_PARTNERS
+from prakerja.payouts.partners.rectify_partners import rectify_partners
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.remove_instruction import remove_instruction
@@ -37,6 +39,7 @@ from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
 from tests.situations.corrections import LAPSING, TAKING_BACK
 from tests.situations.differences import COMPARED, COMPARING, TAMPERED, compared
+from tests.situations.partner_differences import RECTIFIED, paid_twice
 from tests.situations.payments import removed
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
@@ -207,6 +210,19 @@ def rectifying() -> Doing:
     by = decided(RECTIFY, "overpaid", at=COMPARED)
     do = partial(rectify_differences, direction="overpaid", by=by, now=COMPARED)
     return Doing(do, by, bought.buyer.applicant_id)
+
+
+@verb(
+    "payouts.rectify_partners",
+    writes="training_statementadjustment ledger_transfer approvals_proposal a_message",
+    events="payouts.partners.rectified",
+    is_of_all=True,
+)
+def rectifying_partners() -> Doing:
+    bought, _ = paid_twice()
+    by = decided(RECTIFY_PARTNERS, "overpaid", at=RECTIFIED)
+    do = partial(rectify_partners, direction="overpaid", by=by, now=RECTIFIED)
+    return Doing(do, by, bought.market.institution.pk)
 
 
 @verb(

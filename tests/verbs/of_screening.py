@@ -143,7 +143,7 @@ def withdrawing() -> Doing:
 
 @verb(
     "screening.screen_wave",
-    writes="waves_wave screening_closingkeys screening_verdict",
+    writes="waves_wave screening_closingkeys screening_picture screening_verdict",
     events="screening.wave.screened",
 )
 def screening() -> Doing:

@@ -58,7 +58,7 @@ SILENT_ABOUT: Final[dict[str, set[object]]] = {
     # The others bring the card to another state, which has its words.
     "cards._STAYS": {reason for reason in MoveReason if reason not in _STAYING},
     # Of these nobody holds a NIK.
-    "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
+    "plan_values._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     # What can be wrong with a person's account alone; the bank's own reason is told.
     "partner_pay._MENDINGS": {problem for problem in AccountProblem if problem not in _OF_A_COMPANY},
     # The others come to their end by themselves, or have a sentence with a day or a reason in it.

@@ -93,7 +93,7 @@ def test_what_must_be_mended_is_a_warning() -> None:
 def test_while_we_look_nothing_is_asked_and_the_longest_wait_is_told() -> None:
     shown = banner(WaitForUs(JourneyStep.IDENTITY, None))
     assert shown.heading == "Kami sedang memeriksa: Verifikasi KTP"
-    assert "paling lama 3 × 24 jam" in shown.text
+    assert "target kami 3 × 24 jam" in shown.text
     assert "Hasilnya kami kirim lewat e-mail." in shown.text
     assert shown.label == "Lihat perkembangan"
 
@@ -112,7 +112,7 @@ def test_a_step_says_until_when_it_matters(now: datetime, said: str) -> None:
 
 
 def test_without_a_wave_a_step_that_is_done_stays_done() -> None:
-    said = "Gelombang berikutnya belum diumumkan. Langkah yang sudah selesai tetap berlaku untuk gelombang nanti."
+    said = "Gelombang berikutnya belum diumumkan. Langkah yang sudah selesai tersimpan untuk gelombang nanti."
     assert banner(DoStep(JourneyStep.PHONE, begun=False, wave=None)).text == said
 
 
@@ -171,7 +171,7 @@ def test_a_result_that_is_late_is_called_late() -> None:
     ("result", "heading", "said", "tone"),
     [
         (ResultKind.SEATED, "Selamat, Anda terpilih di gelombang 12", "langkah berikutnya", "good"),
-        (ResultKind.NO_SEAT, "Anda belum terpilih di gelombang 12", "kuota habis sebelum urutan Anda", ""),
+        (ResultKind.NO_SEAT, "Anda belum terpilih di gelombang 12", "habis sebelum giliran Anda", ""),
         (ResultKind.HOUSEHOLD_FULL, "Anda belum terpilih di gelombang 12", "kartu keluarga Anda sudah mencapai", ""),
         (ResultKind.NOT_ELIGIBLE, "Anda belum memenuhi syarat gelombang 12", "syarat yang tidak terpenuhi", "warn"),
     ],
@@ -233,7 +233,7 @@ def test_several_barriers_are_all_told_and_lead_to_what_can_be_mended() -> None:
 def test_with_everything_done_and_no_wave_one_waits_for_a_date() -> None:
     shown = banner(NothingAnnounced())
     assert shown.heading == "Belum ada gelombang yang diumumkan untuk daerah Anda"
-    assert "tidak perlu diulang" in shown.text
+    assert "selesai dan tersimpan" in shown.text
     assert shown.link == ""
 
 

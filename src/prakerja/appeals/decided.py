@@ -1,4 +1,4 @@
-"""What two people decided about a demand, carried out when the second of them confirms."""
+"""What two people decided about a demand or an objection, carried out when the second of them confirms."""
 
 from datetime import datetime
 
@@ -21,6 +21,9 @@ from prakerja.appeals.repayment.names import demand_key_in
 from prakerja.appeals.repayment.reject_objection_to_demand import reject_objection_to_demand
 from prakerja.appeals.repayment.uphold_objection_to_demand import uphold_objection_to_demand
 from prakerja.appeals.repayment.write_off import write_off
+from prakerja.appeals.screening.acts import REJECT_VERDICT, UPHOLD_VERDICT, verdict_key_in
+from prakerja.appeals.screening.reject_verdict_objection import reject_verdict_objection
+from prakerja.appeals.screening.uphold_verdict_objection import uphold_verdict_objection
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.cards.card_acts import key_in
@@ -73,3 +76,15 @@ def rejecting(decided: Proposal, by: Actor, now: datetime) -> None:
 def giving_back(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, number = demand_key_in(decided.subject)
     give_back_surplus(applicant_id=applicant_id, number=number, by=by, now=now)
+
+
+@carries_out(UPHOLD_VERDICT)
+def upholding_verdict(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, wave_id = verdict_key_in(decided.subject)
+    uphold_verdict_objection(applicant_id=applicant_id, wave_id=wave_id, by=by, now=now)
+
+
+@carries_out(REJECT_VERDICT)
+def rejecting_verdict(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, wave_id = verdict_key_in(decided.subject)
+    reject_verdict_objection(applicant_id=applicant_id, wave_id=wave_id, by=by, now=now)

@@ -20,6 +20,10 @@ class AppealsEvent(StrEnum):
     DEATH_NOTED = "appeals.death.noted"
     #: By two: they live, and what was written off for it is owed again.
     DEATH_WRONG = "appeals.death.wrong"
+    #: Against having been found not eligible.
+    VERDICT_OBJECTED = "appeals.verdict.objected"
+    VERDICT_UPHELD = "appeals.verdict.objection_upheld"
+    VERDICT_CONFIRMED = "appeals.verdict.objection_rejected"
     GIVEN_BACK = "appeals.surplus.given_back"
     #: The case was taken out of the house as a file.
     FILE_READ = "appeals.file.read"

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.facts_of_proposal import facts_of_proposal
 from prakerja.approvals.impartial import FavoursProposer, OwnCase
 from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
@@ -17,6 +18,7 @@ from prakerja.authority.require import permissions_of, require_person
 from prakerja.kit.actor import Actor
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
+from prakerja.kit.shown import require_shown
 
 
 class NothingProposed(Refused):
@@ -53,12 +55,12 @@ _REFUSED: Final[dict[Obstacle, type[Refused]]] = {
 }
 
 
-def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
+def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime, shown: str | None = None) -> Proposal:
     """The proposal is confirmed, for good, and carried out or on the queue. Confirming twice is confirming once.
 
     It names the proposal, not the act: one confirms the reason and the plan that one has read. Raises NothingProposed,
-    SamePerson, OwnCase, FavoursProposer, ProposalExpired, ProposalVoid, ConfirmedAlready, and what the act's own verb
-    raises.
+    SamePerson, OwnCase, FavoursProposer, ProposalExpired, ProposalVoid, ConfirmedAlready, what the act's own verb
+    raises, and ShownOtherwise where it is not the proposal, or not what would come of it, whose version is given.
     """
     # One decision at a time: roles that one of them takes are gone for the next.
     take(Lock.DECIDING)
@@ -71,12 +73,15 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
         return proposal
     _refuse_unless_open(proposal, act, confirmer, now)
     act.recheck(proposal.subject, proposal.asked, now)
+    read = facts_of_proposal(proposal, now=now) if shown is not None else ()
     mine = Proposal.objects.filter(pk=proposal.pk)
     # Of a clock that was set back in between the later of its two times is kept; the audit tells both as they were.
     mine.move(to=ProposalState.CONFIRMED, confirmed_by=confirmer, confirmed_at=max(now, proposal.proposed_at))
     proposal.refresh_from_db()
     record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
     _carry_out(proposal, act, by, now)
+    # Asked last: whoever cannot confirm it at all is told of that first.
+    require_shown(shown, *read)
     proposal.refresh_from_db()
     return proposal
 

@@ -36,7 +36,7 @@ class Proposal(models.Model):
     #: Who withdrew or undid it; null: time, or what it was about, did.
     ended_by = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
-    #: Why it was withdrawn; empty where nobody said, or nobody did.
+    #: Why it was withdrawn; empty where nobody did.
     end_reason = models.TextField(blank=True)
 
     objects = ProposalQuerySet.as_manager()
@@ -73,6 +73,9 @@ class Proposal(models.Model):
                 condition=Q(state__in=ENDED, ended_at__isnull=False)
                 | (~Q(state__in=ENDED) & Q(ended_at=None, ended_by=None)),
                 name="an_ended_proposal_has_its_end",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProposalState.WITHDRAWN, end_reason=""), name="whoever_withdraws_says_why"
             ),
             models.UniqueConstraint(
                 fields=["act", "subject"],

@@ -16,7 +16,7 @@ from prakerja.kit.refused import Refused
 
 
 class ReasonMissing(Refused):
-    """A proposal says why."""
+    """A proposal says why, and so does whoever withdraws it."""
 
 
 class AlreadyProposed(Refused):

@@ -7,6 +7,7 @@ from prakerja.approvals.confirm_proposal import ConfirmedAlready, NothingPropose
 from prakerja.approvals.events import ApprovalsEvent
 from prakerja.approvals.impartial import OwnCase
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import ReasonMissing
 from prakerja.approvals.register import act_named
 from prakerja.approvals.rules import may_withdraw
 from prakerja.approvals.states import DECIDED, ProposalState
@@ -15,11 +16,11 @@ from prakerja.authority.require import require_person
 from prakerja.kit.actor import Actor
 
 
-def withdraw_proposal(*, proposal_id: UUID, reason: str = "", by: Actor, now: datetime) -> Proposal:
+def withdraw_proposal(*, proposal_id: UUID, reason: str, by: Actor, now: datetime) -> Proposal:
     """The act may be proposed anew. Withdrawing twice, or what came to nothing, changes nothing.
 
-    Raises NothingProposed, OwnCase (whomever it is about does not stop it), and ConfirmedAlready: what two people
-    decided cannot be withdrawn by one.
+    Raises NothingProposed, OwnCase (whomever it is about does not stop it), ReasonMissing, and ConfirmedAlready: what
+    two people decided cannot be withdrawn by one.
     """
     proposal = Proposal.objects.lock_by_id(proposal_id)
     if proposal is None:
@@ -30,8 +31,10 @@ def withdraw_proposal(*, proposal_id: UUID, reason: str = "", by: Actor, now: da
     if proposal.state == ProposalState.PROPOSED:
         if not may_withdraw(person=person, proposer=proposal.proposed_by, about=proposal.about):
             raise OwnCase
-        mine = Proposal.objects.filter(pk=proposal.pk)
         why = reason.strip()
+        if not why:
+            raise ReasonMissing
+        mine = Proposal.objects.filter(pk=proposal.pk)
         mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now, end_reason=why)
         record(
             ApprovalsEvent.WITHDRAWN,

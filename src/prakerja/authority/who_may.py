@@ -129,6 +129,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "screening.count_known_people": frozenset({May.TAKE_IN_LISTS}),
     "draw.carry_on_draws": frozenset({May.CARRY_ON_DRAWS}),
     "cards.award_cards": frozenset({May.AWARD_CARDS}),
+    "journey.hear_appeals": frozenset({May.AWARD_CARDS}),
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.models import VerdictObjection
 from prakerja.appeals.repayment.open_demands import count_waiting
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import declared_acts
@@ -33,6 +34,7 @@ from prakerja.work.troubles import troubles
 _COUNTS: Final[dict[str, tuple[Permission, Callable[[], int]]]] = {
     "presence_photos": (Permission.DECIDE_PRESENCES, lambda: PresencePhoto.objects.for_a_person().count()),
     "doubts": (Permission.DECIDE_ACCOUNT_DOUBTS, lambda: LinkedAccount.objects.in_doubt().count()),
+    "verdict_objections": (Permission.DECIDE_WAVES, lambda: VerdictObjection.objects.filter(decided_at=None).count()),
     "objections": (Permission.DECIDE_OBJECTIONS, lambda: TrainingDeclaration.objects.objected_to().count()),
 }
 

@@ -28,6 +28,7 @@ _SPENT: Final = frozenset({AccountKind.PAYABLE, AccountKind.IN_TRANSIT, AccountK
 #: What the bank will have to pay: it is somebody's, or owed, or instructed and not reported.
 COMMITTED: Final = _ON_CARDS | {AccountKind.PAYABLE, AccountKind.IN_TRANSIT}
 FLOAT: Final = frozenset({AccountKind.FLOAT})
+_CLAIMS: Final = frozenset({AccountKind.CLAIM, AccountKind.PARTNER_CLAIM})
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ class YearFigures:
     year: int
     allowed: int
     set_aside: int
-    #: Without what is claimed from people: that is not there yet.
+    #: Without what is claimed back: that is not there yet.
     treasury: int
-    #: What people owe who were not entitled: the ledger has it in the treasury already.
+    #: What people and partners owe who were not entitled: the ledger has it in the treasury, or as owed, already.
     claims: int
     at_bank: int
     #: Of it, by bank or wallet; below nothing where more has left than was noted.
@@ -146,7 +147,7 @@ def _year(
     row: YearBudget, found: list[Flow], at_houses: Mapping[str, int], waves: Iterable[WaveFigures]
 ) -> YearFigures:
     own = Counted.all_of(wave for wave in waves if wave.year == row.year)
-    claims = -gained(found, {AccountKind.CLAIM})
+    claims = -gained(found, _CLAIMS)
     return YearFigures(
         year=row.year,
         allowed=row.allowed,

@@ -52,6 +52,12 @@ _STEP_OF: Final = {
     "reasons": "screening",
     "exclusion_lists": "screening",
     "exclusion_list_import": "screening",
+    "trail_of_house": "trail",
+    "trail_of_money": "trail",
+    "trail_of_partners": "trail",
+    "trail_of_people": "trail",
+    "trail_of_training": "trail",
+    "trail_of_waves": "trail",
 }
 _STEPS: Final = frozenset(
     (

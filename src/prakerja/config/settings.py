@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
+    "prakerja.pages.switched_language.SwitchedLanguageMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
 
@@ -108,7 +109,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "prakerja.pages.context.every_page",
             ],
-            "builtins": ["prakerja.pages.templatetags.parts"],
+            "builtins": ["prakerja.pages.templatetags.parts", "prakerja.pages.templatetags.typed_forms"],
             "string_if_invalid": UNDEFINED_IN_TEMPLATES,
         },
     }

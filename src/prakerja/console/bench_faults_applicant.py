@@ -8,6 +8,7 @@ import httpx
 
 from prakerja.console.bench_faults_page import Form, asked_by
 from prakerja.console.bench_faults_programme import WAVE, Programme
+from prakerja.console.local_http import local_client
 
 PASSWORD: Final = "melati putih 2021"  # noqa: S105  of nobody
 _DASHBOARD: Final = "/beranda/"
@@ -152,7 +153,7 @@ class Applicant:
 
 def somebody(programme: Programme, **other: str) -> Applicant:
     """An adult whom the registry knows; `other`: what is different about them."""
-    answer = httpx.post(f"{programme.sandbox_url}/people/next.json", trust_env=False, timeout=10)
+    answer = local_client().post(f"{programme.sandbox_url}/people/next.json", timeout=10)
     person: dict[str, Any] = answer.raise_for_status().json() | other
     return Applicant(programme.base_url, programme.sandbox_url, WAVE, person)
 

@@ -17,6 +17,7 @@ import httpx
 import psutil
 
 from prakerja.console.free_port import free_port
+from prakerja.console.local_http import local_client
 
 #: The wave that the demo keeps open.
 WAVE: Final = 12
@@ -81,7 +82,7 @@ class Programme:
 
     def answers(self, path: str) -> bool:
         try:
-            return httpx.get(f"{self.base_url}{path}", trust_env=False, timeout=3).is_success
+            return local_client().get(f"{self.base_url}{path}", timeout=3).is_success
         except httpx.HTTPError:
             return False
 
@@ -96,7 +97,7 @@ class Programme:
 
     def _switched(self, change: dict[str, object]) -> bool:
         try:
-            answer = httpx.post(f"{self.sandbox_url}/switches.json", json=change, trust_env=False, timeout=5)
+            answer = local_client().post(f"{self.sandbox_url}/switches.json", json=change, timeout=5)
         except httpx.HTTPError:
             return False
         return answer.is_success

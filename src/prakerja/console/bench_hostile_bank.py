@@ -16,6 +16,7 @@ import httpx
 
 from prakerja.connectors.rails.sandbox_houses import sandbox_houses
 from prakerja.console.free_port import free_port
+from prakerja.console.local_http import local_client
 
 #: How long whoever is slow, silent or late is so: after that nothing of a call is under way.
 LATE_S: Final = 0.4
@@ -77,7 +78,7 @@ class HostileBank:
         deadline = time.monotonic() + _READY_WITHIN_S
         while time.monotonic() < deadline:
             with suppress(httpx.HTTPError):
-                if httpx.get(f"{self.url}/bank/healthz", timeout=2, trust_env=False).is_success:
+                if local_client().get(f"{self.url}/bank/healthz", timeout=2).is_success:
                     return
             time.sleep(0.05)
         raise click.ClickException("The bank does not start")
@@ -104,13 +105,13 @@ class HostileBank:
         return f"{name} {details['mode']} {details.get('code', '')}".strip()
 
     def be_well(self) -> None:
-        httpx.delete(f"{self.url}/bank/switches.json", timeout=10, trust_env=False).raise_for_status()
+        local_client().delete(f"{self.url}/bank/switches.json", timeout=10).raise_for_status()
         self._tell("/bank/switches.json", {"callback_url": self.callbacks})
 
     def send_back(self, house: str, reference: str) -> bool:
         """What had arrived is back on the float; False: the bank has no such payment, or nothing had arrived."""
         told = {"house": house, "reference": reference}
-        return httpx.post(f"{self.url}/bank/reverse.json", json=told, timeout=10, trust_env=False).is_success
+        return local_client().post(f"{self.url}/bank/reverse.json", json=told, timeout=10).is_success
 
     def books(self) -> dict[str, Any]:
         return dict(self._ask("/bank/books.json").json())
@@ -125,10 +126,10 @@ class HostileBank:
                 return
 
     def _ask(self, path: str) -> httpx.Response:
-        return httpx.get(f"{self.url}{path}", timeout=120, trust_env=False).raise_for_status()
+        return local_client().get(f"{self.url}{path}", timeout=120).raise_for_status()
 
     def _tell(self, path: str, told: dict[str, object]) -> None:
-        httpx.post(f"{self.url}{path}", json=told, timeout=10, trust_env=False).raise_for_status()
+        local_client().post(f"{self.url}{path}", json=told, timeout=10).raise_for_status()
 
 
 @contextmanager
@@ -139,7 +140,7 @@ def hostile_bank(var: Path, *, seed: int) -> Iterator[HostileBank]:
     bank = HostileBank(folder, seed)
     try:
         bank.start()
-        keys = httpx.get(f"{bank.url}/bank/keys.json", timeout=10, trust_env=False).raise_for_status().json()
+        keys = local_client().get(f"{bank.url}/bank/keys.json", timeout=10).raise_for_status().json()
         houses_of(var).write_text(json.dumps(sandbox_houses(keys, bank.url)))
         yield bank
     finally:

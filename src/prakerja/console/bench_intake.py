@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 from rich.console import Console
@@ -15,6 +15,9 @@ from rich.table import Table
 from prakerja.config.environment import ROOT
 from prakerja.console.bench_server import database_of_its_own, running_server
 from prakerja.console.raw_requests import Load, request_of, send_requests
+
+if TYPE_CHECKING:
+    from prakerja.console.bench_people import People
 
 _CONNECTIONS: Final = 8
 REFERENCE: Final = ROOT / "bench" / "reference_join.sql"
@@ -37,7 +40,7 @@ def intake(joins: int, *, as_json: bool) -> None:
         with running_server(url) as port:
             _analyze()
             warm_up(port, people.cookies[:_WARM])
-            load = join_all(port, people.cookies)
+            load = join_all(port, people)
             joined = _count_joiners()
         reference = run_reference(pgbench, url, people=joins, wave_id=people.wave_id)
     if load.statuses[_JOINED] != joined or joined < joins:
@@ -66,13 +69,14 @@ def warm_up(port: int, cookies: list[str]) -> None:
     send_requests(port, requests, connections=_CONNECTIONS, until=lambda: False)
 
 
-def join_all(port: int, cookies: list[str]) -> Load:
+def join_all(port: int, people: "People") -> Load:
     """Everybody sends the join page's form once, eight at a time."""
-    return send_requests(port, _joins(cookies), connections=_CONNECTIONS, until=lambda: False)
+    return send_requests(port, _joins(people), connections=_CONNECTIONS, until=lambda: False)
 
 
-def _joins(cookies: list[str]) -> Iterator[bytes]:
-    return (request_of("POST", "/gabung/12/setuju/", cookies=one, form=_FORM) for one in cookies)
+def _joins(people: "People") -> Iterator[bytes]:
+    sent = zip(people.cookies, people.versions, strict=True)
+    return (request_of("POST", "/gabung/12/setuju/", cookies=one, form=f"{_FORM}&shown={seen}") for one, seen in sent)
 
 
 def _analyze() -> None:

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
-import httpx
+
+from prakerja.console.local_http import local_client
 
 #: One a core, and as many threads as keep the bank busy.
 _PROCESSES: Final = 2
@@ -49,7 +50,7 @@ def _measured(bank: str, houses: Path, database: str, seconds: int) -> dict[str,
     ]
     told = [json.loads(sender.communicate()[0]) for sender in senders]
     took = sorted(one for sender in told for one in sender["took_ms"])
-    books = httpx.get(f"{bank}/bank/books.json", timeout=60, trust_env=False).json()
+    books = local_client().get(f"{bank}/bank/books.json", timeout=60).json()
     if not took:
         raise click.ClickException("Nothing was sent")
     per_second, reference = len(took) / max(sender["seconds"] for sender in told), _signatures_per_second()
@@ -71,7 +72,7 @@ def _measured(bank: str, houses: Path, database: str, seconds: int) -> dict[str,
 def _houses(folder: Path, url: str) -> Path:
     from prakerja.connectors.rails.sandbox_houses import sandbox_houses
 
-    keys = httpx.get(f"{url}/bank/keys.json", timeout=10, trust_env=False).json()
+    keys = local_client().get(f"{url}/bank/keys.json", timeout=10).json()
     file = folder / "houses.json"
     file.write_text(json.dumps(sandbox_houses(keys, url)))
     return file

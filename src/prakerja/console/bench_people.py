@@ -9,12 +9,16 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.session_store import SessionStore
+from prakerja.journey.join_wave import facts_of_joining
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
+from prakerja.kit.shown import version_of
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.profile.models import Particulars
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
-from prakerja.waves.models import SeatRow, Wave
+from prakerja.waves.kept_waves import read_waves, wave_of
+from prakerja.waves.models import SeatRow, Wave, WaveId
 
 WAVE_NUMBER: Final = 12
 CSRF_TOKEN: Final = "a" * 32
@@ -25,6 +29,8 @@ class People:
     wave_id: int
     #: Of each: the cookies of a browser in which they are signed in.
     cookies: list[str]
+    #: Of each, in the same order: the version of what the join page shows them.
+    versions: list[str]
 
 
 def put_people(count: int) -> People:
@@ -35,7 +41,14 @@ def put_people(count: int) -> People:
         lives = adult_lives(start=0, count=count, on=wib_day(now))
         applicants = [applicant_of(without_barriers(life)) for life in lives]
         put_ready_applicants(applicants, at=now - timedelta(days=1))
-        return People(wave.pk, [signed_in(one) for one in applicants])
+        return People(wave.pk, [signed_in(one) for one in applicants], _versions(wave, applicants))
+
+
+def _versions(wave: Wave, applicants: list[Applicant]) -> list[str]:
+    of = dict(Particulars.objects.values_list("applicant_id", "domicile_regency"))
+    one = wave_of(WaveId(wave.pk), read_waves())
+    by_domicile = {place: version_of(*facts_of_joining(one, place)) for place in set(of.values())}
+    return [by_domicile[of[each.id]] for each in applicants]
 
 
 def _open_wave() -> Wave:

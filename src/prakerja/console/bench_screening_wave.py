@@ -23,9 +23,10 @@ from prakerja.profile.answers import Employment, NoOffice
 from prakerja.profile.models import Particulars
 from prakerja.regions.known import regencies_on
 from prakerja.schemes.load_scheme import load_scheme
+from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce
-from prakerja.screening.screen_wave import screen_wave
+from prakerja.simulation import hand_over
 from prakerja.simulation.copy_in import copy_in
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.receipts import new_receipt
@@ -34,7 +35,6 @@ from prakerja.waves.states import WaveState
 LONGEST_MS: Final = 3_600_000
 REFERENCE: Final = ROOT / "bench" / "reference_screening.sql"
 _BY: Final = Actor.operator("prakerja bench screening")
-_SCREENS: Final = Actor.system("screening.screen_wave")
 _AT_ONCE: Final = 50_000
 #: One in so many of the joiners is on a list.
 _NAMED: Final = 20
@@ -151,11 +151,12 @@ def bare_join() -> float:
 
 
 def screen(wave: Wave) -> tuple[float, int]:
-    """The seconds of the verb with its unit of work, and how many people it refused."""
+    """The seconds of the job with its units of work, and how many people it refused."""
     begin = time.perf_counter()
-    with unit_of_work(by=_SCREENS, statement_timeout_ms=LONGEST_MS) as work:
-        figures = screen_wave(wave_id=wave.pk, by=work.actor, now=work.now)
-    return time.perf_counter() - begin, figures.joiners - figures.eligible
+    hand_over.screen(wave)
+    seconds = time.perf_counter() - begin
+    figures = figures_of(wave.pk)
+    return seconds, figures.joiners - figures.eligible
 
 
 def bytes_of_each(joiners: int) -> dict[str, float]:

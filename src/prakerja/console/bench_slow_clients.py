@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from prakerja.console.bench_server import database_of_its_own, running_server
+from prakerja.console.local_http import local_client
 from prakerja.console.slow_clients import Crowd, crowd_of
 
 #: A page for everybody, a page with a form, and what machines ask.
@@ -78,7 +79,7 @@ def ask_for(port: int, *, seconds: float) -> Waits:
 
 def _status_of(address: str) -> int:
     try:
-        return httpx.get(address, timeout=_GIVES_UP_AFTER_S, trust_env=False).status_code
+        return local_client().get(address, timeout=_GIVES_UP_AFTER_S).status_code
     except httpx.HTTPError:
         return 0
 

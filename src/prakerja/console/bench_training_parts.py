@@ -20,6 +20,7 @@ from django.conf import settings
 
 from prakerja.config.postmaster import start_again
 from prakerja.console.free_port import free_port
+from prakerja.console.local_http import local_client
 from prakerja.console.web_command import web_command
 from prakerja.kit.parent import end_with_parent
 
@@ -91,7 +92,7 @@ class Parts:
 
     def _is_healthy(self) -> bool:
         try:
-            return httpx.get(f"{self.base_url}/healthz", trust_env=False, timeout=5).is_success
+            return local_client().get(f"{self.base_url}/healthz", timeout=5).is_success
         except httpx.HTTPError:
             return False
 

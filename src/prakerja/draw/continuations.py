@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from prakerja.draw.attempts import AttemptNow
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.write_proof import verifier
@@ -11,7 +13,7 @@ from prakerja.draw.log_entries import ADDENDUM, APPEAL, STATEMENT
 from prakerja.draw.models import Continuation
 from prakerja.draw.papers_of import log_paper, papers_of
 from prakerja.draw.statement import Statement
-from prakerja.publog.models import Entry
+from prakerja.publog.models import Entry, Submission
 from prakerja.publog.quorum import Quorum, places_of, vouched_for
 
 
@@ -27,6 +29,20 @@ def lines_after_result(origin: str) -> dict[int, str]:
         rows = Entry.objects.filter(submission__once_key__startswith=f"{kind}:{origin}:")
         found |= dict(rows.values_list("index", "submission__line"))
     return dict(sorted(found.items()))
+
+
+def addenda_said(origin: str) -> int:
+    """How many addenda were handed in about the draw, whether or not they have their place by now."""
+    return _addenda(origin).count()
+
+
+def are_addenda_placed(origin: str) -> bool:
+    """Whether all that was handed in stands in the log: what is made of less would not be what verifiers make of it."""
+    return not _addenda(origin).filter(entry=None).exists()
+
+
+def _addenda(origin: str) -> QuerySet[Submission]:
+    return Submission.objects.filter(once_key__startswith=f"{ADDENDUM}:{origin}:")
 
 
 def parent_of(attempt: AttemptNow) -> str:

@@ -3,7 +3,7 @@
 Part of the job: it opens no unit of work, and reads the storage.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 
 from prakerja.draw.engine.continuing.continue_draw import continue_draw
 from prakerja.draw.engine.continuing.first_draw import Row, seated_in
+from prakerja.draw.engine.continuing.hear_appeals import Heard, hear_appeals
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.opened_proof import opened_proof
 from prakerja.draw.engine.select_from_files import Selection
@@ -68,13 +69,28 @@ def _fetched(name: str, fingerprint: str, to: Path) -> Path:
 
 
 def continued_files(
-    bundles: Sequence[Path], lines: dict[int, str], leaving: Sequence[Leaving], *, origin: str, folder: Path
+    bundles: Sequence[Path], lines: Mapping[int, str], leaving: Sequence[Leaving], *, origin: str, folder: Path
 ) -> Continued:
     """As the draw comes out once the log says so. `lines`: what it says already. Raises NotContinued."""
     folder.mkdir()
-    at = datetime.fromtimestamp(0, UTC).isoformat()
-    more = [one_line({**one.facts(origin), "kind": ADDENDUM, "at": at}) for one in leaving]
-    told = lines | {_NOT_YET + number: line for number, line in enumerate(more)}
-    selection = continue_draw(parents=bundles, lines=told, out=folder)
+    selection = continue_draw(parents=bundles, lines=_told(lines, leaving, origin), out=folder)
     seats = sum(int(row.split(",")[-2]) for row in (folder / p.SEATS).read_text().splitlines()[1:])
     return Continued(folder, selection, dict(seated_in(folder)), seats)
+
+
+def heard_appeals(
+    bundles: Sequence[Path],
+    lines: Mapping[int, str],
+    leaving: Sequence[Leaving],
+    *,
+    receipts: Collection[str],
+    origin: str,
+) -> list[Heard]:
+    """What becomes of these appeals once the log says so. `lines`: what it says already. Raises NotContinued."""
+    return hear_appeals(parents=bundles, lines=_told(lines, leaving, origin), receipts=receipts)
+
+
+def _told(lines: Mapping[int, str], leaving: Sequence[Leaving], origin: str) -> dict[int, str]:
+    at = datetime.fromtimestamp(0, UTC).isoformat()
+    more = [one_line({**one.facts(origin), "kind": ADDENDUM, "at": at}) for one in leaving]
+    return {**lines, **{_NOT_YET + number: line for number, line in enumerate(more)}}

@@ -1,6 +1,6 @@
 """The job that draws a frozen wave: files out of the storage, the engine over them, the bundle back, then the verb.
 
-It opens the unit of work at the end alone: the engine takes minutes for millions, and the storage may be far away.
+It opens the units of work at the end alone: the engine takes minutes for millions, and the storage may be far away.
 """
 
 from datetime import datetime
@@ -12,7 +12,9 @@ import structlog
 from prakerja.draw import jobs
 from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.checking_job import check_drawn, keep_if_broken
-from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
+from prakerja.draw.copy_outcomes import copying
+from prakerja.draw.draw_seats import draw_seats, draw_to_make
+from prakerja.draw.drawn import Drawn
 from prakerja.draw.drawn_files import drawn_before, forget_drawn, keep_drawn
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.write_proof import write_proof
@@ -35,13 +37,13 @@ class SeedNotReady(Exception):
 
 _log = structlog.get_logger()
 
-#: Ten million outcomes are copied in one statement.
+#: What the last unit of work counts and checks over ten million outcomes.
 _COPYING_MS: Final = 1_800_000
 
 
 def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None, on_stage: OnStage = silent) -> None:
-    """The seats are drawn. Killed on the way, they are not, and the same comes of it anew: from the beginning, or from
-    what was drawn, packed and checked. Run twice, it draws once.
+    """The seats are drawn. Killed on the way, they are not, and the same comes of it anew: from the beginning, or, once
+    all was drawn, packed and checked, behind the last stretch that was copied. Run twice, it draws once.
 
     `now`: None for the clock at the moment of saving. Raises SeedNotReady, FrozenFileChanged, ResultBroken, and what
     draw_seats does.
@@ -57,15 +59,23 @@ def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None, on_stag
         own_folder(f"drawing-{wave_id}") as folder,
     ):
         drawn, cursor = drawn_of(draw, folder, by=by, now=now, tell=tell)
-        of = draw.candidates_count
-
-        def on_copied(part: float) -> None:
-            tell(HandoverStage.COPYING, int(of * part), of, cursor=cursor)
-
-        on_copied(0)
+        _copy_all_but_the_last(draw, drawn, cursor, by=by, tell=tell)
         with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS) as work:
-            draw_seats(wave_id=wave_id, drawn=drawn, by=work.actor, now=now or work.now, on_copied=on_copied)
+            draw_seats(wave_id=wave_id, drawn=drawn, by=work.actor, now=now or work.now)
         forget_drawn(cursor)
+
+
+def _copy_all_but_the_last(draw: Draw, drawn: Drawn, cursor: str, *, by: Actor, tell: Tell) -> None:
+    """Each stretch is saved with the place reached; the last one with the moment in which the seats are drawn."""
+    of = draw.candidates_count
+    with copying(draw, drawn) as copied:
+        tell(HandoverStage.COPYING, copied.done, of, cursor=cursor)
+        while copied.is_more_than_a_stretch:
+            with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS):
+                if draw_to_make(draw.pk, by=by) is None:
+                    return
+                copied.copy_next()
+                note_progress(jobs.draw_seats, Progress(cursor, copied.done, of), wave_id=draw.pk)
 
 
 def drawn_of(

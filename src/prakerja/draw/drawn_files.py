@@ -1,7 +1,8 @@
 """What the engine made of a frozen wave lies in the storage until the database has taken it over.
 
-So whoever is killed while millions of outcomes are copied back goes on with the copying: the seats are not drawn,
-packed and checked once more. What is read again is checked by its hashes, and drawn anew where anything is amiss.
+So whoever is killed while millions of outcomes are copied back goes on behind the last stretch that was copied: the
+seats are not drawn, packed and checked once more. What is read again is checked by its hashes, and drawn anew where
+anything is amiss.
 """
 
 import shutil
@@ -12,7 +13,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from prakerja.draw.checks.paper import Checks
-from prakerja.draw.draw_seats import Drawn
+from prakerja.draw.drawn import Drawn
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.table_file import sha256_of

@@ -1,7 +1,8 @@
 """The rows of the candidates file: every joiner of a wave whose verdict found no reason against them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from django.db import connection
 
@@ -14,39 +15,34 @@ from prakerja.screening.models import Verdict
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 
-_ROWS_AT_ONCE = 10_000
-
 
 class ReceiptsDoubled(Exception):
     """Two joiners of the wave hold the same receipt: nobody could tell whose outcome is whose."""
 
 
-def unheard(_rows: int) -> None:
-    """Nobody asks how many were read."""
+def candidates_behind(wave: Wave, receipt: str = "") -> tuple[str, dict[str, int | str]]:
+    """The statement that reads those behind this receipt, with its values, for a cursor of one's own; all, without one.
+
+    In the order of the receipts, which are random: nothing in the file tells who came first.
+    """
+    return sql_file(__file__, "eligible_candidates"), {"number": wave.number, "behind": receipt}
 
 
-def eligible_candidates(
-    wave: Wave, seats: Sequence[SeatsLine], *, on_rows: Callable[[int], None] = unheard
+def candidate_rows(
+    wave: Wave, seats: Sequence[SeatsLine], found: Iterable[Sequence[tuple[Any, ...]]]
 ) -> Iterator[CandidateRow]:
-    """In the order of the receipts, which are random: nothing in the file tells who came first.
+    """What that statement finds, a portion at a time, as rows of the file.
 
     A row tells what the seats look at, and no more: the smallest area that they tell apart, the groups that they use,
-    and the household where the cap can bind, by its alias in this draw alone. Read in portions, so that ten million do
-    not lie in memory; part of a unit of work. Raises ReceiptsDoubled.
+    and the household where the cap can bind, by its alias in this draw alone.
     """
-    _require_single_receipts(wave)
     cap = load_scheme(wave.scheme).eligibility.household_cap
     area_of, used = home_areas(seats), frozenset(row.group for row in seats)
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql_file(__file__, "eligible_candidates"), {"number": wave.number})
-        read = 0
-        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-            read += len(rows)
-            on_rows(read)
-            for receipt, regency, employment, disability, tickets, family, held, at_most in rows:
-                household = family.hex if family and cap is not None and at_most > cap else ""
-                groups = groups_told_apart(employment, disability, used)
-                yield CandidateRow(receipt, area_of[regency], groups, tickets, household, held)
+    for rows in found:
+        for receipt, regency, employment, disability, tickets, family, held, at_most in rows:
+            household = family.hex if family and cap is not None and at_most > cap else ""
+            groups = groups_told_apart(employment, disability, used)
+            yield CandidateRow(receipt, area_of[regency], groups, tickets, household, held)
 
 
 def count_candidates(wave: Wave) -> int:
@@ -55,7 +51,8 @@ def count_candidates(wave: Wave) -> int:
     return screened - Verdict.objects.about_draw(wave.pk).failed().count()
 
 
-def _require_single_receipts(wave: Wave) -> None:
+def require_single_receipts(wave: Wave) -> None:
+    """Raises ReceiptsDoubled."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "doubled_receipts"), {"number": wave.number})
         if doubled := cursor.fetchone()[0]:

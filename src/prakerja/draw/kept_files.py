@@ -59,6 +59,19 @@ def forget(name: str) -> None:
     default_storage.delete(name)
 
 
+def forget_kinds(wave_number: int, *kinds: str) -> None:
+    """Nothing of these kinds lies there any more, whoever kept it."""
+    require_no_unit_of_work()
+    folder = f"draws/{wave_number}"
+    try:
+        _, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in names:
+        if name.startswith(tuple(f"{kind}-" for kind in kinds)):
+            default_storage.delete(f"{folder}/{name}")
+
+
 def _save(path: Path, name: str) -> None:
     """Under its name there is never a part of it, also after a power cut: a bucket shows a file once it is whole."""
     try:

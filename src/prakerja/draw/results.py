@@ -1,6 +1,6 @@
 """The result of a wave for its joiners, read from the verdicts and the outcomes: page and messages say the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -8,19 +8,20 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from prakerja.draw.engine.continuing.appeal_ends import AppealEnd
 from prakerja.draw.engine.result_file import OutcomeKind
-from prakerja.draw.models import AreaResult, Draw, LaterSeat, Outcome
+from prakerja.draw.models import AppealOutcome, AreaResult, Draw, LaterSeat, Outcome
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 
 
 @dataclass(frozen=True)
 class Seated:
-    """A seat: from which row of the seats file, at which rank of all candidates."""
+    """A seat: from which row of the seats file, at which rank of all candidates; None: by an appeal, without one."""
 
     pass_number: int
     area: str
     group: str
-    rank: int
+    rank: int | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,19 @@ def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, 
     of_candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave_id)
     drawn: dict[UUID, Result] = {row.applicant_id: _drawn(row, areas, of_candidates) for row in outcomes}
     failed = failed_rules_of(wave_id=wave_id, applicant_ids=applicant_ids)
-    return {**drawn, **{applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}}
+    refused: dict[UUID, Result] = {applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}
+    return {**drawn, **refused, **_by_appeal(wave_id, refused)}
+
+
+def _by_appeal(wave_id: int, refused: Collection[UUID]) -> dict[UUID, Result]:
+    """Who was left out, was heard since, and has a seat: by the appeal itself, or by one that fell vacant later."""
+    if not refused:
+        return {}
+    theirs = {"draw_id": wave_id, "applicant_id__in": refused}
+    columns = ("applicant_id", "pass_number", "area", "group")
+    heard = AppealOutcome.objects.filter(outcome=AppealEnd.SEATED, **theirs).values_list(*columns)
+    later = LaterSeat.objects.filter(**theirs).values_list(*columns)
+    return {one: Seated(number or 0, area, group, rank=None) for one, number, area, group in [*heard, *later]}
 
 
 def may_be_shown(candidates: int) -> bool:

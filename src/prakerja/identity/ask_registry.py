@@ -35,7 +35,7 @@ class TooManyAsks(Refused):
         self.open_again_at = open_again_at
 
 
-def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> Identity:
+def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str | None = None) -> Identity:
     """The registry will be asked about the numbers entered, for as long as it takes to get an answer.
 
     Raises TooManyAsks, MoveRefused when there are no entered numbers (a second tap finds them sent already), and

@@ -52,6 +52,8 @@ class NumberProblem(StrEnum):
 
 class DateProblem(StrEnum):
     EMPTY = "empty"
+    #: None was typed, and the digits of the NIK stand in no calendar.
+    NOT_IN_NIK = "not_in_nik"
     NOT_A_DATE = "not_a_date"
     #: `12-03-90` may be 1990 or, on an old card, 1890.
     SHORT_YEAR = "short_year"
@@ -127,6 +129,12 @@ def read_birth_date(text: str, *, today: date) -> date:
     return born
 
 
+def birth_date_in(nik: str, *, today: date) -> date | None:
+    """The latest day up to today that its digits 7 to 12 name; None where they stand in no calendar."""
+    born = [_read_date(nik[6:12], century, women_add=True) for century in (1900, 2000)]
+    return max((day for day in born if day and day <= today), default=None)
+
+
 def oddities_in(numbers: Numbers) -> list[Oddity]:
     """What the applicant should look at again before the registry is asked."""
     tells_a_date = is_date_of_nik(numbers.nik[6:12])
@@ -142,7 +150,7 @@ def oddities_in(numbers: Numbers) -> list[Oddity]:
 
 def is_date_of_nik(six_digits: str) -> bool:
     """Whether its digits 7 to 12 are a day of birth, of either sex and in either century."""
-    return any(_is_date(six_digits, century, women_add=True) for century in (1900, 2000))
+    return any(_read_date(six_digits, century, women_add=True) for century in (1900, 2000))
 
 
 def sex_in_nik(nik: str) -> str:
@@ -154,7 +162,7 @@ def sex_in_nik(nik: str) -> str:
 
 def is_date_of_family_card(six_digits: str) -> bool:
     """Whether its digits 7 to 12 are the day on which it was issued."""
-    return _is_date(six_digits, 2000, women_add=False)
+    return _read_date(six_digits, 2000, women_add=False) is not None
 
 
 def groups_of_four(digits: str) -> str:
@@ -191,15 +199,14 @@ def _day_month_year(parts: list[str]) -> tuple[int, int, int]:
     return day, month, year
 
 
-def _is_date(six_digits: str, century: int, *, women_add: bool) -> bool:
+def _read_date(six_digits: str, century: int, *, women_add: bool) -> date | None:
     day, month, year = int(six_digits[:2]), int(six_digits[2:4]), int(six_digits[4:])
     if women_add and day > _WOMEN_ADD:
         day -= _WOMEN_ADD
     try:
-        date(century + year, month, day)
+        return date(century + year, month, day)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _tells_birth_date(nik: str, born: date) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from prakerja.accounts.give_up_account import give_up_account
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
+from prakerja.appeals.screening.give_up_objections import give_up_objections
 from prakerja.assessment.give_up_test import give_up_test
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
@@ -49,5 +50,6 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     give_up_profile(held)
     give_up_identity(held, now=now)
     give_up_sign_ins(held.pk)
+    give_up_objections(held.pk)
     give_up_account(held, now=now)
     record(JourneyEvent.ACCOUNT_CLOSED, subject=account, by=by, at=now, applicant_id=account.pk)

@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Final
 
+from prakerja.approvals.models import Proposal
 from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.approvals.states import ProposalState
 from prakerja.cards.jobs import award_cards, count_seats, revoke_overdue
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
-from prakerja.draw.continuations import open_continuation
+from prakerja.draw.appeals.to_hear import unheard_appeals
 from prakerja.draw.jobs import draw_seats, fix_joiners, freeze_candidates, tell_joiners
 from prakerja.draw.joiners.models import JoinerTree
-from prakerja.journey.jobs import fill_vacant_seats, seat_winners
+from prakerja.journey.jobs import fill_vacant_seats, hear_appeals, seat_winners
+from prakerja.journey.vacant_seats.act import FILL_SEATS
 from prakerja.kit.jobs import Job
 from prakerja.screening.jobs import screen_wave
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
@@ -32,7 +35,7 @@ _DECIDED: Final = {
 #: Whatever a wave may need.
 WAVE_JOBS: Final[tuple[WaveJob, ...]] = (screen_wave, fix_joiners, *(job for _, job in _DECIDED.values()), tell_joiners)
 #: What is done on its cards, whatever else is due: what fails of it waits for people in the same way.
-CARD_JOBS: Final[tuple[WaveJob, ...]] = (award_cards, revoke_overdue, count_seats, fill_vacant_seats)
+CARD_JOBS: Final[tuple[WaveJob, ...]] = (award_cards, revoke_overdue, count_seats, fill_vacant_seats, hear_appeals)
 
 
 def due_work(wave: Wave) -> WaveJob | None:
@@ -73,5 +76,9 @@ def begin_due_work(wave: Wave, *, now: datetime) -> None:
     """What is due, if anything, has begun; work on one wave is done in turn, and each stretch is idempotent."""
     if job := due_work(wave):
         begin_work(job, now, wave_id=wave.pk)
-    if wave.state == WaveState.PUBLISHED and open_continuation(wave.pk) is not None:
+    if wave.state != WaveState.PUBLISHED:
+        return
+    if Proposal.objects.of(FILL_SEATS.name, str(wave.pk)).filter(state=ProposalState.CONFIRMED).exists():
         begin_work(fill_vacant_seats, now, wave_id=wave.pk)
+    if unheard_appeals(wave.pk).exists():
+        begin_work(hear_appeals, now, wave_id=wave.pk)

@@ -14,3 +14,4 @@ class JourneyEvent(StrEnum):
     ACCOUNT_CLOSED = "journey.account.closed"
     FILLING_STATED = "journey.filling.stated"
     SEATS_FILLED = "journey.seats.filled"
+    APPEALS_HEARD = "journey.appeals.heard"

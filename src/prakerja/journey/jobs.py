@@ -18,3 +18,8 @@ def seat_winners(*, wave_id: int) -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def fill_vacant_seats(*, wave_id: int) -> None:
     """Seats of the wave that fell vacant are stated; once witnesses have seen that, whoever is next has them."""
+
+
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def hear_appeals(*, wave_id: int) -> None:
+    """Appeals of the wave's draw that witnesses have seen decided: their keys say who is seated."""

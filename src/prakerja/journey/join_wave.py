@@ -17,7 +17,9 @@ def facts_of_joining(wave: KeptWave, domicile: str | None) -> tuple[object, ...]
     return wave.number, domicile, wave.closes_at, wave.scheme
 
 
-def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> Joiner:
+def join_wave(
+    *, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str | None = None
+) -> Joiner:
     """The applicant is a joiner of the wave, with a receipt. Joining twice is joining once.
 
     Raises waves.join_wave.CannotJoin, Wave.DoesNotExist for a wave that is not announced, and ShownOtherwise where
@@ -27,9 +29,11 @@ def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: dat
     applicant = person_of(applicant_id, now=now).readiness
     try:
         wave = wave_of(wave_id, kept_waves())
-        require_shown(shown, *facts_of_joining(wave, applicant.domicile))
-        return waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
+        joiner = waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
     except waves.CannotJoin:
         # Nobody is sent away by what this process remembers of the wave, which may be a second old.
         wave = wave_of(wave_id, read_waves())
-        return waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
+        joiner = waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)
+    # Asked last: who comes too late is told of that first.
+    require_shown(shown, *facts_of_joining(wave, applicant.domicile))
+    return joiner

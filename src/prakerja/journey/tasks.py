@@ -8,6 +8,7 @@ from prakerja.draw.acts import PUBLISH
 from prakerja.identity import jobs as identity_jobs
 from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves, give_up_overtaken_work
+from prakerja.journey.draw_appeals.hearing_job import run_hearing
 from prakerja.journey.identity_check_job import run_identity_check
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.journey.vacant_seats.act import FILL_SEATS
@@ -39,6 +40,12 @@ def seat(*, wave_id: int) -> Left:
 def fill(*, wave_id: int) -> Left:
     if by := confirmer_of(FILL_SEATS, subject=str(wave_id)):
         run_filling(wave_id=wave_id, by=by, now=None)
+    return Left.NOTHING
+
+
+@carries_out(jobs.hear_appeals)
+def hear(*, wave_id: int) -> Left:
+    run_hearing(wave_id=wave_id, now=None)
     return Left.NOTHING
 
 

@@ -17,7 +17,7 @@ class Lock(IntEnum):
 
     #: Events are put under a seal by one worker at a time.
     AUDIT_SEAL = 1
-    #: One wave is screened at a time: two at once would not see each other's.
+    #: Screenings begin one after the other: two at once would not see each other.
     SCREENING = 2
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6

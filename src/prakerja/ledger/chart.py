@@ -55,6 +55,8 @@ class AccountKind(IntEnum):
 
     #: What is proven and not paid, to an institution or a platform.
     PAYABLE = 20
+    #: What one of them was paid too much, as two people have said: its next statement takes it.
+    PARTNER_CLAIM = 21
 
     #: Deposits of the state at the bank, by year.
     DEPOSITS = 30
@@ -87,13 +89,15 @@ NATURE: Final = {
     AccountKind.CLAIM: Nature(Of.APPLICANT, Side.DEBIT, carries_balance=True),
     AccountKind.OVERPAID: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
     AccountKind.PAYABLE: Nature(Of.PARTNER, Side.CREDIT),
+    AccountKind.PARTNER_CLAIM: Nature(Of.PARTNER, Side.DEBIT),
     AccountKind.DEPOSITS: Nature(Of.YEAR, Side.CREDIT),
     AccountKind.FLOAT: Nature(Of.HOUSE, Side.DEBIT),
     AccountKind.IN_TRANSIT: Nature(Of.RAIL, Side.CREDIT),
     AccountKind.FEES: Nature(Of.YEAR, Side.DEBIT),
 }
-#: What is owed to a partner is below nothing when more is taken back than it had coming: then the partner owes it.
-MAY_OWE: Final = (AccountKind.PAYABLE,)
+#: What is owed to a partner is below nothing when more is taken back than it had coming: then the partner owes it. What
+#: is claimed from one is so when a statement has taken what turned out to be no claim, until the next gives it back.
+MAY_OWE: Final = (AccountKind.PAYABLE, AccountKind.PARTNER_CLAIM)
 _HOUSE_NAME: Final = re.compile(r"[a-z][a-z0-9]{0,13}")
 _YEAR_BYTES: Final = 2
 BALANCED: Final = tuple(kind for kind, nature in NATURE.items() if nature.carries_balance)

@@ -119,7 +119,7 @@ def _of_year(year: int, moved: list[Moved]) -> OfYear:
         balances=sum(grown[kind] for kind in (*OF_RECIPIENTS, AccountKind.OVERPAID)),
         payables=grown[AccountKind.PAYABLE],
         paid=_net(moved, set(AccountKind) - _AT_THE_BANK, _AT_THE_BANK),
-        claims=grown[AccountKind.CLAIM],
+        claims=grown[AccountKind.CLAIM] + grown[AccountKind.PARTNER_CLAIM],
     )
 
 

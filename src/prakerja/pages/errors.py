@@ -17,7 +17,7 @@ from prakerja.audit.security import SecurityKind
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import TryAgain
 from prakerja.pages.phone_link import phone_link
-from prakerja.pages.what_was_sent import sent_from_here, what_was_sent
+from prakerja.pages.what_was_sent import Sent, sent_from_here, what_was_sent
 
 #: Whoever is signed in by now has no use for them: opened, they lead on.
 _ENTRIES: Final = frozenset({"accounts:sign_in", "accounts:sign_up", "accounts:ask_sign_in_code"})
@@ -71,6 +71,12 @@ def typed_by_another(request: HttpRequest, *, status: int) -> HttpResponse:
     """Nothing is kept here: it is somebody else's."""
     explanation = _("Halaman tadi diisi dari akun lain, yang sudah keluar di peramban ini. Isiannya tidak dikirim.")
     return _page(request, status, _("Isian ini milik akun lain"), explanation)
+
+
+def send_once_more(request: HttpRequest, sent: Sent) -> HttpResponse:
+    """What was typed on a page that there is no more, or not in this language."""
+    explanation = _("Isian Anda masih ada. Kirim sekali lagi, atau kembali ke halaman sebelumnya.")
+    return _again(request, 200, _("Bahasa sudah diganti"), explanation, sent=sent, token=sent.csrf_token)
 
 
 def _again(request: HttpRequest, status: int, heading: str, explanation: str, **more: object) -> HttpResponse:

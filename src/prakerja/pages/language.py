@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from prakerja.pages.language_switch import switch_in
+
 
 class ChosenLanguageMiddleware:
     """The language of the cookie that the switch in the header sets, else Indonesian."""
@@ -21,8 +23,14 @@ class ChosenLanguageMiddleware:
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Of a page that is switched in the middle of its form: whatever answers, it speaks the new one."""
+        if switch := switch_in(request):
+            request.LANGUAGE_CODE = switch.language
+            translation.activate(switch.language)
 
 
 def chosen_language(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """Puts on every request who acts; refuses what no page could answer well."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +16,8 @@ from django.utils.translation import gettext as _
 from prakerja.accounts.account_manager import AccountClosed
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.shown import ShownOtherwise
+from prakerja.kit.shown import ShownNothing, ShownOtherwise
+from prakerja.pages.drawn_again import drawn_again
 
 #: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office or a partner.
 _STEPS_OF_APPLICANTS: Final = {
@@ -70,9 +72,10 @@ class RequestMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """What was confirmed is no longer what was shown; or the account was closed in another browser meanwhile."""
         if isinstance(error, ShownOtherwise):
-            # Where what was confirmed stands, as it is now.
-            messages.warning(request, _("Yang ditampilkan tadi sudah berubah. Periksa sekali lagi, lalu konfirmasi."))
-            return redirect(request.get_full_path())
+            # Where what was confirmed stands, as it is now, with what was typed beside it.
+            here = request.get_full_path()
+            messages.warning(request, _why_shown_again(error))
+            return drawn_again(request, status=HTTPStatus.CONFLICT) or redirect(here)
         if not isinstance(error, AccountClosed):
             return None
         return redirect((request.user.is_authenticated and desk_of(request.user)) or settings.LOGIN_URL)
@@ -82,6 +85,12 @@ class RequestMiddleware:
         is_step = place is not None and place.namespace in _STEPS_OF_APPLICANTS
         desk = desk_of(request.user) if is_step and request.user.is_authenticated else ""
         return redirect(desk) if desk else None
+
+
+def _why_shown_again(error: ShownOtherwise) -> str:
+    if isinstance(error, ShownNothing):
+        return _("Konfirmasi itu tidak menyebut apa yang ditampilkan. Periksa sekali lagi, lalu konfirmasi.")
+    return _("Yang ditampilkan tadi sudah berubah. Periksa sekali lagi, lalu konfirmasi.")
 
 
 def _never_keep(response: HttpResponse) -> None:

@@ -23,11 +23,12 @@ class PostOnlyMiddleware:
         response = self.get_response(request)
         is_opened = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if response.status_code == _ONLY_FORMS and is_opened:
-            return redirect(_page_above(request.path))
+            return redirect(page_above(request.path))
         return response
 
 
-def _page_above(path: str) -> str:
+def page_above(path: str) -> str:
+    """The nearest address above it that there is."""
     while path != "/":
         path = path.rstrip("/").rpartition("/")[0] + "/"
         try:

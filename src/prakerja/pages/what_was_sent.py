@@ -8,7 +8,7 @@ from django.http import HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
 #: Where a form carries the token of its page.
-_NAME: Final = "csrfmiddlewaretoken"
+TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  the field's name
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ def what_was_sent(request: HttpRequest) -> Sent | None:
     if request.method != "POST":
         return None
     try:
-        fields = [(name, value) for name, values in request.POST.lists() for value in values if name != _NAME]
-        token = request.POST.get(_NAME, "")
+        fields = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+        token = request.POST.get(TOKEN, "")
         had_files = bool(request.FILES)
     except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
         return None

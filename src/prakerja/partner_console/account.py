@@ -12,6 +12,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.recently_confirmed import recently_confirmed
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.pages.typed_fields import LineField
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.payouts.partners.account_rules import RESTS_FOR, NoAccountNumber
@@ -92,10 +93,12 @@ def stop_account(request: MemberRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         if one is None:
             raise Http404
+        shows(request, one)
         return render(request, "partner_console/stop_account.html", {"one": one})
     try:
         with unit_of_work(by=request.actor) as work:
             stop_own_partner_account(number=number, by=work.actor, now=work.now)
+            require_as_shown(request, one)
     except tuple(PARTNER_PAY_REFUSED) as refused:
         messages.error(request, str(PARTNER_PAY_REFUSED[type(refused)]))
     else:

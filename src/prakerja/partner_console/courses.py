@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.partner_console.course_form import CourseForm, PageForm, PriceForm
 from prakerja.partner_console.told import Told, tell
@@ -105,6 +106,8 @@ def change(request: MemberRequest, course_id: int) -> HttpResponse:
 @member_page(kind=_TEACHES)
 def price(request: MemberRequest, course_id: int) -> HttpResponse:
     found = course_of(request, course_id)
+    facts = row_facts(found)
+    shows(request, *facts)
     if request.method != "POST":
         form = PriceForm(initial={"price": found.price})
         return render(request, "partner_console/price.html", {"course": found, "form": form})
@@ -116,6 +119,7 @@ def price(request: MemberRequest, course_id: int) -> HttpResponse:
         request,
         lambda work: change_price(course_code=found.code, price=asked, by=work.actor, now=work.now),
         _("Harga baru berlaku sejak sekarang. Yang sudah dibeli tidak berubah."),
+        shown=facts,
     )
     if told is Told.REFUSED:
         return redirect("partner_console:price", found.pk)
@@ -126,12 +130,15 @@ def price(request: MemberRequest, course_id: int) -> HttpResponse:
 @member_page(kind=_TEACHES)
 def withdraw(request: MemberRequest, course_id: int) -> HttpResponse:
     found = course_of(request, course_id)
+    facts = row_facts(found)
+    shows(request, *facts)
     if request.method != "POST":
         return render(request, "partner_console/withdraw.html", {"course": found})
     tell(
         request,
         lambda work: withdraw_own_course(course_code=found.code, by=work.actor, now=work.now),
         _("Pelatihan ditarik dari katalog."),
+        shown=facts,
     )
     return redirect("partner_console:course", found.pk)
 

@@ -13,6 +13,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.recently_confirmed import recently_confirmed
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.partners.end_own_key import end_own_key
 from prakerja.partners.end_sign_key import NoSignKey
@@ -53,11 +54,13 @@ def end_key(request: MemberRequest, number: int) -> HttpResponse:
     if number not in valid:
         raise Http404
     if request.method != "POST":
+        shows(request, number, len(valid))
         context = {"number": number, "is_last": len(valid) == 1}
         return render(request, "partner_console/end_key.html", context)
     try:
         with unit_of_work(by=request.actor) as work:
             end_own_key(number=number, by=work.actor, now=work.now)
+            require_as_shown(request, number, len(valid))
     except NoSignKey:
         messages.warning(request, _("Kunci itu tidak ada, atau sudah tidak berlaku."))
     else:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.pages.typed_fields import LineField
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.partner_console.course_form import PageForm
@@ -90,10 +91,12 @@ def end_selling(request: MemberRequest, offer_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     if request.method != "POST":
+        shows(request, *row_facts(found))
         return render(request, "partner_console/end_offer.html", {"offer": found})
     tell(
         request,
         lambda work: end_offer(course_code=found.course.code, by=work.actor, now=work.now),
         _("Pelatihan itu tidak dijual lagi di platform ini."),
+        shown=row_facts(found),
     )
     return redirect("partner_console:offers")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.partner_console.course_form import ScheduleForm
 from prakerja.partner_console.courses import course_of
@@ -77,11 +78,13 @@ def cancel(request: MemberRequest, schedule_id: int) -> HttpResponse:
     found = _schedule_of(request, schedule_id)
     course_code, code = found.schedule.course.code, found.schedule.code
     if request.method != "POST":
+        shows(request, *row_facts(found.schedule))
         return render(request, "partner_console/cancel.html", {"one": found})
     tell(
         request,
         lambda work: cancel_schedule(course_code=course_code, schedule_code=code, by=work.actor, now=work.now),
         _("Jadwal dibatalkan. Siapa yang sudah membeli mendapat kembali saldonya."),
+        shown=row_facts(found.schedule),
     )
     return redirect("partner_console:schedule", schedule_id)
 

@@ -15,6 +15,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.partner_console.access import MemberRequest, member_page
 from prakerja.partner_console.staff_forms import InviteForm
 from prakerja.partners.states import PartnerRole
@@ -71,10 +72,12 @@ def end_membership(request: MemberRequest, account_id: UUID) -> HttpResponse:
     one = _colleague(request, account_id)
     is_self = one.id == request.user.pk
     if request.method != "POST":
+        shows(request, one)
         return render(request, "partner_console/end_membership.html", {"colleague": one, "is_self": is_self})
     try:
         with unit_of_work(by=request.actor) as work:
             end_colleague(account_id=account_id, by=work.actor, now=work.now)
+            require_as_shown(request, one)
     except (LastKeeper, NoColleague):
         messages.error(request, _("Ini pengelola terakhir. Undang dulu pengelola lain."))
         return redirect("partner_console:staff")

@@ -1,4 +1,4 @@
-"""What two people decided about a batch, or about a partner's account, carried out when the second of them confirms."""
+"""What two people decided about batches, and partners' accounts and claims, carried out when the second confirms."""
 
 from datetime import datetime
 
@@ -9,6 +9,8 @@ from prakerja.payouts import jobs
 from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
 from prakerja.payouts.let_go import let_go
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT, account_in
+from prakerja.payouts.partners.rectify_act import RECTIFY_PARTNERS
+from prakerja.payouts.partners.rectify_partners import rectify_partners
 from prakerja.payouts.partners.use_partner_account import use_partner_account
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.resume_batch import resume_batch
@@ -39,3 +41,8 @@ def using_partner_account(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(LET_GO)
 def letting_go(decided: Proposal, by: Actor, now: datetime) -> None:
     let_go(reference=decided.subject, by=by, now=now)
+
+
+@carries_out(RECTIFY_PARTNERS)
+def rectifying_partners(decided: Proposal, by: Actor, now: datetime) -> None:
+    rectify_partners(direction=decided.subject, by=by, now=now)

@@ -21,3 +21,5 @@ class PayoutsEvent(StrEnum):
     STOPPED = "payouts.batch.stopped"
     #: Of one direction; what became of each stands in its row.
     RECTIFIED = "payouts.differences.rectified"
+    #: The same of partners.
+    PARTNERS_RECTIFIED = "payouts.partners.rectified"

@@ -42,7 +42,7 @@ class InstructionState(TextChoices):
     UNKNOWN = "unknown"
     PAID = "paid"
     REFUSED = "refused"
-    #: Taken out of its batch before anything was sent.
+    #: Taken out of its batch before anything was sent; or it was, and its house never had it.
     REMOVED = "removed"
     #: The bank sent it back after it was paid.
     RETURNED = "returned"
@@ -71,6 +71,8 @@ INSTRUCTION_MOVES: Final = {
         InstructionState.SENDING,
         InstructionState.PAID,
         InstructionState.REFUSED,
+        # Two people of finance have said it, a day after the last send, with the house's statements before them.
+        InstructionState.REMOVED,
     },
     InstructionState.PAID: {InstructionState.RETURNED},
     InstructionState.REFUSED: {InstructionState.PAID},
@@ -128,6 +130,8 @@ class RemovalReason(StrEnum):
     SUSPENDED = "suspended"
     #: Something speaks against lines of its statement.
     LINES_HELD = "lines_held"
+    #: It was sent, and two people have found that its house never had it.
+    NEVER_ARRIVED = "never_arrived"
 
 
 class HeldBack(StrEnum):

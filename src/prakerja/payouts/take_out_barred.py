@@ -45,11 +45,11 @@ def take_out_barred(batch: Batch, found: Sequence[OfCard], *, by: Actor, now: da
 
 
 def barred_among(found: Sequence[OfCard], *, now: datetime) -> set[InstructionKey]:
-    """Those of them whose cards may not be paid any more, locked and screened in the same way. They have left: none
-    leaves its batch.
+    """Those of them that may not be paid any more, locked and screened in the same way. They have left: none leaves its
+    batch.
     """
     _screened(found, now)
-    return set(_not_payable(found).get(RemovalReason.BARRED, []))
+    return {key for keys in _not_payable(found).values() for key in keys}
 
 
 def _screened(found: Sequence[OfCard], now: datetime) -> list[int]:

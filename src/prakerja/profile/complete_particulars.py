@@ -22,7 +22,7 @@ class ParticularsUnfinished(Refused):
         self.missing = missing
 
 
-def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str = "") -> None:
+def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime, shown: str | None = None) -> None:
     """The particulars are complete. Saying so twice is saying it once.
 
     Raises ParticularsUnfinished, and ShownOtherwise where the answers are not those whose version is given.

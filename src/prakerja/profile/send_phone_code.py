@@ -45,7 +45,8 @@ def send_phone_code(
         now=now,
     )
     assert code is not None  # under a new key
-    note_sent(code, by=by, now=now)
+    # Whoever typed it is shown it whole until the code is over (docs/adr/0056).
+    note_sent(code, by=by, now=now, is_shown_whole=True)
     return code
 
 
@@ -61,7 +62,7 @@ def refuse_when_verified(applicant_id: ApplicantId, number: str) -> None:
         raise NumberAlreadyVerified
 
 
-def note_sent(code: Code, *, by: Actor, now: datetime) -> None:
+def note_sent(code: Code, *, by: Actor, now: datetime, is_shown_whole: bool = False) -> None:
     record(
         ProfileEvent.PHONE_CODE_SENT,
         subject=code,
@@ -69,4 +70,5 @@ def note_sent(code: Code, *, by: Actor, now: datetime) -> None:
         at=now,
         applicant_id=ApplicantId(code.owner_id),
         gateway=code.gateway,
+        is_shown_whole=is_shown_whole,
     )

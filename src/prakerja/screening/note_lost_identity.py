@@ -17,15 +17,15 @@ from prakerja.screening.reasons import Occasion
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 
-_UNPUBLISHED: Final = (WaveState.SCREENED, WaveState.FROZEN, WaveState.DRAWN)
+_UNPUBLISHED: Final = (WaveState.CLOSED, WaveState.SCREENED, WaveState.FROZEN, WaveState.DRAWN)
 
 
 def note_lost_identity(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
-    """In each wave that is screened and not published they have a new verdict, with its reason. Twice is once.
+    """In each wave that has screened them and is not published they have a new verdict, with its reason. Twice is once.
 
-    A wave that is closed is screened without their identity; in one that is frozen they stay a candidate, since nothing
-    of its file changes, and a seat that they win is awarded to nobody. What was awarded is the cards' concern. The
-    waves are held, so that none is frozen or published meanwhile.
+    A wave that is closed screens them without their identity, unless it has done so already. In one that is frozen they
+    stay a candidate, since nothing of its file changes, and a seat that they win is awarded to nobody. What was awarded
+    is the cards' concern. The waves are held, so that none is frozen or published meanwhile.
     """
     joined = Wave.objects.filter(joiners__applicant_id=applicant_id, state__in=_UNPUBLISHED)
     held = list(joined.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))

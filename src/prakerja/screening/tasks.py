@@ -1,7 +1,5 @@
 """The screening's background work."""
 
-from functools import partial
-
 import structlog
 
 from prakerja.kit.actor import Actor
@@ -11,40 +9,28 @@ from prakerja.kit.jobs import does
 from prakerja.kit.lost import is_found_again
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening import jobs
+from prakerja.screening.begin_screening import WaitsForAnotherWave
 from prakerja.screening.count_known_people import count_known_people, lists_that_may_bar
 from prakerja.screening.forgetting_job import run_forgetting
 from prakerja.screening.list_files import delete_list_file
-from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
-from prakerja.screening.stages import ScreeningStage
+from prakerja.screening.screening_job import run_screening
 from prakerja.screening.taking_in_job import run_taking_in
 from prakerja.work.carries_out import Left, carries_out
-from prakerja.work.noted_beside import Note, noted_beside
-from prakerja.work.progress import Progress
 
 _log = structlog.get_logger()
 
-#: Five million joiners take minutes; a statement that takes longer has gone wrong.
+#: Ten million people of a list take minutes; a statement that takes longer has gone wrong.
 _LONGEST_MS = 1_800_000
 
 
 @carries_out(jobs.screen_wave)
 def screen(*, wave_id: int) -> Left:
     """Nothing while another wave comes first: the clock comes back to it (journey.carry_on_waves)."""
-    by = Actor.system("screening.screen_wave")
     try:
-        with (
-            noted_beside(jobs.screen_wave, wave_id=wave_id) as note,
-            unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work,
-        ):
-            tell = partial(_noted, note)
-            screen_wave(wave_id=wave_id, by=work.actor, now=work.now, tell=tell)
+        run_screening(wave_id=wave_id, by=Actor.system("screening.screen_wave"))
     except WaitsForAnotherWave as waits:
         _log.info("screening_waits", wave_id=wave_id, cause=str(waits))
     return Left.NOTHING
-
-
-def _noted(note: Note, stage: ScreeningStage, done: int, of: int | None) -> None:
-    note(Progress(stage, done, of))
 
 
 @carries_out(jobs.take_in_list)

@@ -11,7 +11,7 @@ _UNDECIDED: Final = [WaveState.SCREENED.value, WaveState.FROZEN.value, WaveState
 
 
 def wave_to_wait_for(wave_id: int) -> int | None:
-    """The number of a wave that is screened and not published, and shares people or their families with this one.
+    """The number of a wave whose screening has begun, not published yet, that shares people or families with this one.
 
     Screened side by side, both could give a card to one person, or one too many to a family.
     """

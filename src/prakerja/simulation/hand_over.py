@@ -7,10 +7,17 @@ from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.handover import OnStage
 from prakerja.draw.joiners.fixing_job import run_fixing
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.screening.screening_job import run_screening
 from prakerja.simulation.demo_custodians import make_seed
 from prakerja.simulation.demo_waves import decide, officer
 from prakerja.waves.models import Wave
+
+
+def screen(wave: Wave) -> None:
+    """All who joined have their verdicts."""
+    run_screening(wave_id=wave.pk, by=Actor.system("screening.screen_wave"))
 
 
 def fix(wave: Wave) -> None:

@@ -46,6 +46,7 @@ ACCOUNT_NAMES: Final[dict[AccountKind, Words]] = {
     AccountKind.CLAIM: gettext_lazy("tagihan kepada penerima"),
     AccountKind.OVERPAID: gettext_lazy("kelebihan pengembalian"),
     AccountKind.PAYABLE: gettext_lazy("utang kepada mitra"),
+    AccountKind.PARTNER_CLAIM: gettext_lazy("tagihan kepada mitra"),
     AccountKind.DEPOSITS: gettext_lazy("setoran negara"),
     AccountKind.FLOAT: gettext_lazy("dana di bank"),
     AccountKind.IN_TRANSIT: gettext_lazy("pembayaran dalam perjalanan"),

@@ -32,7 +32,6 @@ HANDINGS: Final[dict[str, Words]] = {
 #: What the background is doing on a wave, by the first word of its work's cursor.
 WORK_STAGES: Final[dict[str, Words]] = {
     ScreeningStage.FACTS: gettext_lazy("Mengumpulkan data peserta"),
-    ScreeningStage.HOUSEHOLDS: gettext_lazy("Mengelompokkan peserta menurut kartu keluarga"),
     ScreeningStage.VERDICTS: gettext_lazy("Menulis hasil pemeriksaan syarat"),
     HandoverStage.READING: gettext_lazy("Menulis daftar peserta undian"),
     HandoverStage.CHECKING_FILE: gettext_lazy("Memeriksa daftar peserta undian"),

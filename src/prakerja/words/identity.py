@@ -26,7 +26,7 @@ REFUSALS: Final = {
     RefusalReason.NOT_FOUND: RefusalWords(
         _("Data Anda belum cocok dengan data Dukcapil"),
         _(
-            "Dukcapil tidak membenarkan NIK, nomor KK, dan tanggal lahir yang Anda isi sebagai data satu orang yang"
+            "Dukcapil tidak membenarkan NIK, nomor KK, dan tanggal lahir yang Anda kirim sebagai data satu orang yang"
             " aktif. Bagian mana yang berbeda tidak kami sebutkan, supaya orang lain tidak dapat menebak data Anda."
         ),
         _(
@@ -84,6 +84,9 @@ FAMILY_CARD_PROBLEMS: Final = {
 }
 DATE_PROBLEMS: Final = {
     DateProblem.EMPTY: _("Isi tanggal lahir Anda"),
+    DateProblem.NOT_IN_NIK: _(
+        "Angka ke-7 sampai ke-12 NIK bukan tanggal. Cocokkan lagi NIK-nya, lalu isi tanggal lahir di sini"
+    ),
     DateProblem.NOT_A_DATE: _("Isi tanggal lahir dengan hari, bulan, dan tahun empat angka, misalnya 12 03 1990"),
     DateProblem.SHORT_YEAR: _("Tulis tahun lahir dengan empat angka, misalnya 1990"),
     DateProblem.NO_SUCH_MONTH: _("Bulan lahir harus antara 1 dan 12. Tulis hari dulu, lalu bulan"),

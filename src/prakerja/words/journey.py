@@ -50,8 +50,8 @@ def banner_of(move: WaveMove, *, now: datetime, when: When, failed: Sequence[Fai
             return Banner(
                 _("Belum ada gelombang yang diumumkan untuk daerah Anda"),
                 _(
-                    "Semua langkah Anda selesai dan tetap berlaku; tidak perlu diulang. Tanggal gelombang berikutnya"
-                    " tampil di sini begitu ditetapkan."
+                    "Semua langkah Anda selesai dan tersimpan. Tanggal gelombang berikutnya tampil di sini begitu"
+                    " ditetapkan."
                 ),
             )
 
@@ -78,7 +78,7 @@ _RESULTS: Final[dict[ResultKind, tuple[Words, Words, str]]] = {
     ),
     ResultKind.NO_SEAT: (
         gettext_lazy("Anda belum terpilih di gelombang %(number)s"),
-        gettext_lazy("Anda memenuhi syarat, tetapi kuota habis sebelum urutan Anda."),
+        gettext_lazy("Anda memenuhi syarat, tetapi kuota yang terbuka untuk Anda habis sebelum giliran Anda."),
         "",
     ),
     ResultKind.HOUSEHOLD_FULL: (
@@ -114,7 +114,7 @@ def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When)
     if isinstance(move, WaitForUs):
         text = _(
             "Tidak ada yang perlu Anda lakukan sekarang. Biasanya selesai dalam beberapa menit; bila perlu dilihat"
-            " petugas, paling lama 3 × 24 jam. Hasilnya kami kirim lewat e-mail."
+            " petugas, target kami 3 × 24 jam. Hasilnya kami kirim lewat e-mail."
         )
         return Banner(
             _("Kami sedang memeriksa: %(step)s") % step,
@@ -130,9 +130,7 @@ def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When)
 
 def _deadline(wave: KnownWave | None, now: datetime, when: When) -> str:
     if wave is None:
-        return _(
-            "Gelombang berikutnya belum diumumkan. Langkah yang sudah selesai tetap berlaku untuk gelombang nanti."
-        )
+        return _("Gelombang berikutnya belum diumumkan. Langkah yang sudah selesai tersimpan untuk gelombang nanti.")
     values = {"number": wave.number, "opens": when(wave.opens_at), "closes": when(wave.closes_at)}
     if wave.is_joinable(now):
         return _("Gelombang %(number)s dapat diikuti sampai %(closes)s bila semua langkah selesai.") % values

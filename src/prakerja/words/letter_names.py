@@ -12,6 +12,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "account_exists": gettext_lazy("alamat ini sudah punya akun"),
     "address_left": gettext_lazy("alamat e-mail akun diganti, ke alamat lama"),
     "address_taken_up": gettext_lazy("alamat e-mail akun diganti, ke alamat baru"),
+    "appeal_not_seated": gettext_lazy("keberatan dibenarkan tanpa kuota"),
     "app_replaced": gettext_lazy("aplikasi langkah kedua diganti"),
     "card_annulled": gettext_lazy("kartu dibatalkan sejak awal"),
     "card_awarded": gettext_lazy("kartu sudah ada"),
@@ -53,6 +54,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "partner_account_named": gettext_lazy("rekening mitra diajukan"),
     "partner_account_refused": gettext_lazy("rekening mitra ditolak"),
     "partner_account_stopped": gettext_lazy("rekening mitra dihentikan"),
+    "partner_claim_dropped": gettext_lazy("tagihan kepada mitra dilepas"),
+    "partner_overpaid": gettext_lazy("mitra lebih bayar"),
     "partner_paid": gettext_lazy("pembayaran kepada mitra"),
     "partner_payment_refused": gettext_lazy("pembayaran mitra ditolak bank"),
     "partner_payment_returned": gettext_lazy("pembayaran mitra dikembalikan bank"),
@@ -107,4 +110,6 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "test_result": gettext_lazy("hasil tes"),
     "wave_cancelled": gettext_lazy("gelombang dibatalkan"),
     "wave_rescheduled": gettext_lazy("jadwal gelombang berubah"),
+    "verdict_objection": gettext_lazy("keberatan atas pemeriksaan syarat diterima"),
+    "verdict_objection_decided": gettext_lazy("keberatan atas pemeriksaan syarat diputuskan"),
 }

@@ -38,7 +38,7 @@ PART_STATES: Final[dict[InstructionState, tuple[str, Words]]] = {
     InstructionState.UNKNOWN: ("warn", gettext_lazy("Sedang ditanyakan ke bank")),
     InstructionState.PAID: ("good", gettext_lazy("Sudah dibayar")),
     InstructionState.REFUSED: ("bad", gettext_lazy("Ditolak bank")),
-    InstructionState.REMOVED: ("quiet", gettext_lazy("Dikeluarkan sebelum dikirim")),
+    InstructionState.REMOVED: ("quiet", gettext_lazy("Tidak jadi dibayar")),
     InstructionState.RETURNED: ("bad", gettext_lazy("Dikembalikan bank")),
 }
 _WAYS_OUT: Final[dict[PaymentState, Mending]] = {

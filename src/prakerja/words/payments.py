@@ -57,6 +57,8 @@ def _failure(payment: OwnPayment) -> str:
         return " ".join([_("%(day)s: %(account)s menolak.") % said, str(MENDINGS[problem_of(payment.code)].problem)])
     if payment.state is InstructionState.RETURNED:
         return _("%(day)s: %(account)s mengirim kembali uangnya.") % said
+    if payment.removed_for == RemovalReason.NEVER_ARRIVED:
+        return _("%(day)s: kirimannya ternyata tidak pernah sampai ke %(account)s. Uangnya jatuh tempo lagi.") % said
     return " ".join([_("%(day)s: tidak jadi dikirim.") % said, _removed_for(payment)])
 
 

@@ -50,6 +50,7 @@ REMOVED_FOR: Final[dict[RemovalReason, Words]] = {
     RemovalReason.LINES_HELD: _("Ada baris rekapitulasinya yang ditahan"),
     RemovalReason.BY_OFFICE: _("Dikeluarkan petugas"),
     RemovalReason.WITHDRAWN: _("Sertifikatnya ditarik"),
+    RemovalReason.NEVER_ARRIVED: _("Dikirim, tetapi tidak pernah sampai ke bank"),
 }
 HELD_BACK: Final[dict[HeldBack, Words]] = {
     HeldBack.HELD: _("Kartunya ditahan"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from prakerja.words.words import Words
 
 PLAN_LABELS: Final[dict[str, Words]] = {
+    "receipt": gettext_lazy("Nomor bukti"),
     "number": pgettext_lazy("satu", "Gelombang"),
     "budget_year": gettext_lazy("Tahun anggaran"),
     "before": gettext_lazy("Anggaran yang diizinkan sekarang"),
@@ -179,9 +180,11 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "postings": gettext_lazy("Yang dibukukan"),
     "direction": gettext_lazy("Selisih"),
     "rectified_people": gettext_lazy("Orang yang selisihnya dibetulkan"),
+    "rectified_partners": gettext_lazy("Mitra yang selisihnya dibetulkan"),
     "rectified": gettext_lazy("Jumlah yang dibetulkan"),
+    "by_partner": gettext_lazy("Per mitra"),
     "by_difference": gettext_lazy("Per jenis selisih"),
-    "threshold": gettext_lazy("Dibetulkan mulai dari, per orang"),
+    "threshold": gettext_lazy("Dibetulkan mulai dari, per orang atau mitra"),
     "left_alone": gettext_lazy("Selisih yang dibiarkan karena terlalu kecil"),
     "left_alone_amount": gettext_lazy("Jumlah yang dibiarkan"),
     "list_sha256": gettext_lazy("Sidik digital daftarnya"),

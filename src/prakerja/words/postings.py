@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.appeals.repayment.money import DROPPED, FREED, LET_GO_FOR_DEATH, REPAID
 from prakerja.cards.award_cards import AWARD
-from prakerja.cards.fill_seats import FILLING
+from prakerja.cards.fill_seats import FILLING, SEATING
 from prakerja.cards.follow_payments import SET_OFF
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
@@ -20,6 +20,7 @@ from prakerja.payouts.differences.claim_back import CLAIMED
 from prakerja.payouts.money import BUILT, REMOVED
 from prakerja.schemes.training import Evidence
 from prakerja.training.holds import HOLD
+from prakerja.training.statements.claims import SETTLED
 from prakerja.training.statements.pay_milestone import ACT_OF
 from prakerja.training.statements.take_back import TAKEN_BACK
 from prakerja.training.undo_purchase import VOID
@@ -30,6 +31,7 @@ from prakerja.words.words import Words
 _POSTED: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("Beri kartu"),
     FILLING: gettext_lazy("Sisihkan uang untuk kuota kosong yang diisi lagi"),
+    SEATING: gettext_lazy("Sisihkan uang untuk yang mendapat kuota lewat keberatan"),
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),
@@ -51,6 +53,7 @@ _POSTED: Final[dict[str, Words]] = {
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),
     ACT_OF[Evidence.CERTIFICATE]: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
     TAKEN_BACK: gettext_lazy("Tarik kembali dari mitra"),
+    SETTLED: gettext_lazy("Perhitungkan tagihan kepada mitra dengan rekapitulasinya"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
     CORRECT: gettext_lazy("Koreksi pembukuan"),
 }

@@ -17,6 +17,7 @@ CASE_KINDS: Final[dict[CaseKind, Words]] = {
     CaseKind.DOUBLED_LINE: _("Satu baris tercetak dua kali"),
     CaseKind.MISSING_LINE: _("Satu baris tidak tercetak"),
     CaseKind.UNKNOWN_LINE: _("Baris yang tidak dikenal"),
+    CaseKind.NO_ANSWER: _("Tidak jelas apakah sampai"),
     CaseKind.BALANCE: _("Saldo awal bukan saldo akhir hari sebelumnya"),
 }
 #: What it means, and what whoever looks after it does.
@@ -49,6 +50,11 @@ CASE_MEANINGS: Final[dict[CaseKind, Words]] = {
         "Baris ini tidak menyebut pembayaran kita. Setoran dan biaya dibukukan dua petugas. Pengembalian dari penerima"
         " dicatat di halaman Pengembalian dengan nomor pembayarannya. Yang menyebut nomor itu tercatat sendiri."
     ),
+    CaseKind.NO_ANSWER: _(
+        "Pembayaran ini dikirim. Sehari lamanya bank tidak memastikan apa jadinya, dan tidak ada rekening koran yang"
+        " memuatnya. Tanyakan kepada bank. Bila kemudian tercetak atau dijawab, selisih ini tertutup sendiri. Bila"
+        " tidak pernah sampai, bukukan: uangnya jatuh tempo lagi."
+    ),
     CaseKind.BALANCE: _("Di antara dua rekening koran ada yang bergerak tanpa tercetak. Tanyakan kepada bank."),
 }
 #: How a person has closed one.
@@ -66,5 +72,6 @@ BOOKED_AS: Final[dict[BookedAs, Words]] = {
 PAYMENT_BECOMES: Final[dict[Becomes, Words]] = {
     Becomes.PAID: _("Sudah dibayar"),
     Becomes.RETURNED: _("Dikembalikan bank"),
+    Becomes.NEVER_ARRIVED: _("Tidak pernah sampai ke bank, dan jatuh tempo lagi"),
     Becomes.STAYS: _("tetap seperti sekarang"),
 }

@@ -61,6 +61,7 @@ HOLD_CAUSES: Final[dict[HoldCause, Words]] = {
 ADJUSTMENT_KINDS: Final[dict[AdjustmentKind, Words]] = {
     AdjustmentKind.CLAIM: _("Tagihan dari rekapitulasi sebelumnya"),
     AdjustmentKind.DECISION: _("Penyesuaian setelah sanggahan"),
+    AdjustmentKind.OVERPAID: _("Dibayar lebih dari yang disetujui"),
 }
 DISPUTE_STATES: Final[dict[DisputeState, tuple[str, Words]]] = {
     DisputeState.RAISED: ("warn", _("Menunggu jawaban")),

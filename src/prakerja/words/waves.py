@@ -214,6 +214,6 @@ _AFTER_CLOSING: Final[dict[WaveState, Words]] = {
     WaveState.DRAWN: gettext_lazy("Undian sudah dilakukan. Berikutnya hasilnya diumumkan."),
     WaveState.PUBLISHED: gettext_lazy("Hasilnya sudah diumumkan."),
     WaveState.CANCELLED: gettext_lazy(
-        "Gelombang ini dibatalkan dan tidak diundi. Anda bisa bergabung di gelombang berikutnya tanpa mengisi ulang."
+        "Gelombang ini dibatalkan dan tidak diundi. Isian Anda tersimpan untuk gelombang berikutnya."
     ),
 }

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import httpx
 
+from prakerja_sandbox.certificates import certificates
+
 _START: Final = "bank http://"
 
 
@@ -45,7 +47,7 @@ class SandboxBank:
 
     def __init__(self, url: str, *, pid: int | None = None) -> None:
         self.url, self.pid = url, pid
-        self._client = httpx.Client(base_url=url, trust_env=False, timeout=70)
+        self._client = httpx.Client(base_url=url, trust_env=False, timeout=70, verify=certificates())
 
     def snap_url(self, house: str) -> str:
         """Where this bank's or wallet's services begin."""

@@ -31,6 +31,7 @@ from tests.situations.accounts import (
     somebody_invited,
     totp_now,
 )
+from tests.situations.reader import Reader
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def confirmed(proposal: Proposal, by: Actor | None = None) -> None:
 
 
 def test_everything_old_is_over_and_the_link_makes_everything_new(wulan: Account) -> None:
-    desk = Client()
+    desk = Reader()
     desk.force_login(Account.objects.get(pk=wulan.pk))
     paper = papers_of(wulan)[0]
     confirmed(proposed(wulan))
@@ -119,7 +120,7 @@ def test_where_there_is_none_a_new_link_is_enough() -> None:
 
 
 def test_an_officer_signs_somebody_out_with_a_reason(ratna: Client, wulan: Account) -> None:
-    desk = Client()
+    desk = Reader()
     desk.force_login(Account.objects.get(pk=wulan.pk))
     page = f"/kantor/anggota/{wulan.pk}/"
     assert "Tulis alasannya" in ratna.post(f"{page}keluarkan/", {"reason_out": " "}).content.decode()

@@ -13,6 +13,7 @@ from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.kit.actor import ApplicantId, StaffId
 from tests.situations.accounts import NOW, a_member_of_staff, a_session, an_account, letters_to
+from tests.situations.reader import Reader
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"
@@ -32,7 +33,7 @@ def siti() -> Account:
 
 
 def desk_of(officer: Account) -> Client:
-    desk = Client()
+    desk = Reader()
     desk.force_login(officer)
     return desk
 

@@ -138,7 +138,7 @@ def searching() -> Iterator[Open]:
     _more_cards(Card.objects.get())
 
 
-@desk("what befell a person", statements=13)
+@desk("what befell a person", statements=15)
 def what_befell() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), at("")

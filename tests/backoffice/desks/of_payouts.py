@@ -38,7 +38,7 @@ def partner_accounts() -> Iterator[Open]:
         bank_answered(account_named(a_keeper()))
 
 
-@desk("a partner's account", statements=6)
+@desk("a partner's account", statements=8)
 def one_partner_account() -> Iterator[Open]:
     keeper = a_keeper()
     account_in_use(keeper, at=NOW - timedelta(days=1))
@@ -48,7 +48,7 @@ def one_partner_account() -> Iterator[Open]:
         bank_answered(account_named(a_keeper()))
 
 
-@desk("a batch of payments", statements=13)
+@desk("a batch of payments", statements=15)
 def one_batch() -> Iterator[Open]:
     to_be_paid()
     built()
@@ -78,7 +78,7 @@ def finding_a_payment() -> Iterator[Open]:
         a_batch_like(batch, nights_before=number)
 
 
-@desk("one payment", statements=8)
+@desk("one payment", statements=10)
 def one_payment() -> Iterator[Open]:
     one = a_built_batch().instructions.get()
     yield at(f"/kantor/pencairan/pembayaran/{one.reference}/")
@@ -98,7 +98,7 @@ def taking_a_payment_out() -> Iterator[Open]:
         )
 
 
-@desk("differences of payments", statements=7)
+@desk("differences of payments", statements=8)
 def payment_differences() -> Iterator[Open]:
     of_each_kind()
     a_claim_of(a_keeper().partner)
@@ -124,7 +124,7 @@ def doubts() -> Iterator[Open]:
         name_in_doubt(a_payee())
 
 
-@desk("one name that is in doubt", statements=5)
+@desk("one name that is in doubt", statements=6)
 def one_doubt() -> Iterator[Open]:
     row = name_in_doubt(a_payee())
     yield at(f"/kantor/pencairan/nama/{row.applicant_id}/{row.number}/", Role.REVIEWER)
@@ -142,7 +142,7 @@ def demands_of_all() -> Iterator[Open]:
         who_owes()
 
 
-@desk("one demand", statements=13)
+@desk("one demand", statements=16)
 def one_demand() -> Iterator[Open]:
     one = demanded()
     yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/")
@@ -190,7 +190,7 @@ def cases() -> Iterator[Open]:
         a_case(about=str(number), owner=an_officer())
 
 
-@desk("one difference", statements=6)
+@desk("one difference", statements=8)
 def one_case() -> Iterator[Open]:
     one = a_case(owner=an_officer())
     yield at(f"/kantor/pencairan/rekening-koran/{one.pk}/")

@@ -37,7 +37,7 @@ def declarations() -> Iterator[Open]:
         objected(absent(a_purchase(first.market, a_buyer())))
 
 
-@desk("one objection", statements=8)
+@desk("one objection", statements=10)
 def one_objection() -> Iterator[Open]:
     bought = objected(left())
     key = "/".join(map(str, key_of(bought)))
@@ -48,7 +48,7 @@ def one_objection() -> Iterator[Open]:
         )
 
 
-@desk("one course", statements=10)
+@desk("one course", statements=13)
 def one_course() -> Iterator[Open]:
     course = a_live_course()
     offered(course)
@@ -66,7 +66,7 @@ def signals() -> Iterator[Open]:
         a_signal_like(number)
 
 
-@desk("one signal of fraud", statements=6)
+@desk("one signal of fraud", statements=8)
 def one_signal() -> Iterator[Open]:
     signal = a_signal()
     yield at(f"/kantor/sinyal/{signal.pk}/", Role.CURATOR)
@@ -82,7 +82,7 @@ def finding_a_certificate() -> Iterator[Open]:
         finished()
 
 
-@desk("one certificate", statements=10)
+@desk("one certificate", statements=13)
 def one_certificate() -> Iterator[Open]:
     bought = finished()
     doubted(bought)
@@ -107,7 +107,7 @@ def statements() -> Iterator[Open]:
     made()
 
 
-@desk("a statement", statements=8)
+@desk("a statement", statements=10)
 def one_statement() -> Iterator[Open]:
     market = a_market()
     _stated_again(market, 1)
@@ -134,7 +134,7 @@ def statement_summary() -> Iterator[Open]:
     _stated_again(market, MANY - 1)
 
 
-@desk("a line of a statement", statements=9)
+@desk("a line of a statement", statements=11)
 def one_line() -> Iterator[Open]:
     bought = finished()
     made()
@@ -158,7 +158,7 @@ def disputes() -> Iterator[Open]:
         another()
 
 
-@desk("a dispute", statements=5)
+@desk("a dispute", statements=7)
 def one_dispute() -> Iterator[Open]:
     bought = finished()
     made()
@@ -177,7 +177,7 @@ def partners() -> Iterator[Open]:
         an_institution()
 
 
-@desk("one partner", statements=15)
+@desk("one partner", statements=17)
 def one_partner() -> Iterator[Open]:
     partner = an_institution()
     a_partners_member(partner)

@@ -1,7 +1,7 @@
 """What the office sees of waves, people and what is proposed."""
 
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
@@ -10,26 +10,22 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.draw.models import NamedCustodian
 from prakerja.identity.models import RegistryCheck, Review
-from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.backoffice.desks.table import at, desk, more
+from tests.backoffice.desks.table import MANY, at, desk, more
 from tests.situations import claims
-from tests.situations.accounts import NOW
 from tests.situations.attempts import a_statement_row, newest
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave, three_custodians
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of, objected
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.presence_photos import in_doubt, key_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
-
-#: An event that comes behind all others.
-_AFTER_ALL = UUID(int=2**128 - 1)
 
 
 def _waiting(number: int) -> None:
@@ -41,7 +37,7 @@ def _held_secret(number: int, account: Account) -> None:
     a_statement_row(draw, account.pk)
 
 
-@desk("the first page of an officer", statements=16)
+@desk("the first page of an officer", statements=17)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")
@@ -111,10 +107,11 @@ def _withdrawn(wave: Wave, by: Actor) -> None:
         reason="Terlalu awal",
         ended_by=by.account_id,
         ended_at=OPENS,
+        end_reason="Terlalu awal",
     )
 
 
-@desk("a planned wave", statements=14)
+@desk("a planned wave", statements=16)
 def wave_planned() -> Iterator[Open]:
     wave = planned_wave()
     proposed(wave, OPEN, by=an_officer())
@@ -123,7 +120,7 @@ def wave_planned() -> Iterator[Open]:
     _grown(wave)
 
 
-@desk("an open wave", statements=12)
+@desk("an open wave", statements=14)
 def wave_open() -> Iterator[Open]:
     wave = a_wave()
     joined(wave, ready_applicant())
@@ -132,7 +129,7 @@ def wave_open() -> Iterator[Open]:
     _grown(wave)
 
 
-@desk("a closed wave", statements=16)
+@desk("a closed wave", statements=18)
 def wave_closed() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -141,7 +138,7 @@ def wave_closed() -> Iterator[Open]:
     _grown(wave)
 
 
-@desk("a screened wave", statements=20)
+@desk("a screened wave", statements=22)
 def wave_screened() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave, office="police")
@@ -154,7 +151,7 @@ def wave_screened() -> Iterator[Open]:
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=24)
+@desk("a frozen wave", statements=27)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -165,7 +162,7 @@ def wave_frozen() -> Iterator[Open]:
     _more_custodians(wave)
 
 
-@desk("a published wave", statements=31)
+@desk("a published wave", statements=33)
 def wave_published() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -235,7 +232,7 @@ def exclusion_lists() -> Iterator[Open]:
         _three_lists(number)
 
 
-@desk("one exclusion list", statements=10)
+@desk("one exclusion list", statements=12)
 def one_list() -> Iterator[Open]:
     row = an_imported_list(name="Masuk")
     yield at(f"/kantor/daftar-pengecualian/{row.pk}/")
@@ -288,40 +285,6 @@ def decided_review(number: int) -> None:
     )
 
 
-@desk("who did what", statements=5)
-def trail() -> Iterator[Open]:
-    take_review(review_id=in_review(numbers(1)).pk, by=an_officer(Role.REVIEWER), now=NOW)
-    yield at("/kantor/jejak/", Role.AUDITOR)
-    for number in more():
-        take_review(review_id=in_review(numbers(number)).pk, by=an_officer(Role.REVIEWER), now=NOW)
-
-
-@desk("what one member did", statements=6)
-def trail_of_one() -> Iterator[Open]:
-    rina = an_officer(Role.REVIEWER)
-    take_review(review_id=in_review(numbers(1)).pk, by=rina, now=NOW)
-    yield at(f"/kantor/jejak/oleh/{rina.account_id}/", Role.AUDITOR)
-    for number in more():
-        take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
-
-
-@desk("what was done before", statements=5)
-def trail_before() -> Iterator[Open]:
-    take_review(review_id=in_review(numbers(1)).pk, by=an_officer(Role.REVIEWER), now=NOW)
-    yield at(f"/kantor/jejak/sebelum/{_AFTER_ALL}/", Role.AUDITOR)
-    for number in more():
-        take_review(review_id=in_review(numbers(number)).pk, by=an_officer(Role.REVIEWER), now=NOW)
-
-
-@desk("what one member did before", statements=6)
-def trail_of_one_before() -> Iterator[Open]:
-    rina = an_officer(Role.REVIEWER)
-    take_review(review_id=in_review(numbers(1)).pk, by=rina, now=NOW)
-    yield at(f"/kantor/jejak/oleh/{rina.account_id}/sebelum/{_AFTER_ALL}/", Role.AUDITOR)
-    for number in more():
-        take_review(review_id=in_review(numbers(number)).pk, by=rina, now=NOW)
-
-
 @desk("correcting the plan of a wave", statements=5)
 def correcting() -> Iterator[Open]:
     planned_wave(number=1)
@@ -353,7 +316,15 @@ def withdrawing() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("a case of one's own", statements=8)
+@desk("withdrawing that a NIK goes over", statements=12)
+def withdrawing_to_hand_over() -> Iterator[Open]:
+    one = claims.proposed(claims.a_claim(), an_officer(Role.REVIEWER, "Rina"))
+    yield at(f"/kantor/identitas/usulan/{one.pk}/tarik/", Role.REVIEWER)
+    for number in more():
+        claims.proposed(claims.a_claim(numbers(number)), an_officer(Role.REVIEWER, f"Reviewer {number}"))
+
+
+@desk("a case of one's own", statements=11)
 def case() -> Iterator[Open]:
     page = at("", Role.REVIEWER)
     review = in_review(numbers(1))
@@ -362,7 +333,7 @@ def case() -> Iterator[Open]:
     _asked_again(review)
 
 
-@desk("a claim that a colleague has proposed to grant", statements=21)
+@desk("a claim that a colleague has proposed to grant", statements=24)
 def proposed_claim() -> Iterator[Open]:
     page, claim = at("", Role.REVIEWER), claims.a_claim(numbers(1))
     claims.proposed(claim, an_officer(Role.REVIEWER))
@@ -404,7 +375,7 @@ def proposals() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("one proposal", statements=7)
+@desk("one proposal", statements=8)
 def proposal() -> Iterator[Open]:
     one = proposed(planned_wave(number=1), OPEN, by=an_officer())
     yield at(f"/kantor/usulan/{one.pk}/")
@@ -426,7 +397,7 @@ def appointing() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("a member's roles", statements=8)
+@desk("a member's roles", statements=9)
 def roles() -> Iterator[Open]:
     yield at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
     for number in more():
@@ -438,3 +409,21 @@ def who_may() -> Iterator[Open]:
     yield at("/kantor/wewenang/")
     for number in more():
         an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("objections to verdicts", statements=6)
+def verdict_objections() -> Iterator[Open]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
+    one, *others = left_out_of(wave)
+    objected(wave, one)
+    yield at("/kantor/gelombang/keberatan/")
+    objected(wave, *others)
+
+
+@desk("an objection to a verdict", statements=30)
+def verdict_objection() -> Iterator[Open]:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
+    one, *others = left_out_of(wave)
+    objected(wave, one)
+    yield at(f"/kantor/gelombang/{wave.number}/keberatan/{one}/")
+    objected(wave, *others)

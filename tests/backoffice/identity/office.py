@@ -2,17 +2,16 @@
 
 from typing import Any, Final
 
-from django.test import Client
-
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.identity.models import Review
 from tests.situations.accounts import a_member_of_staff
+from tests.situations.reader import Reader
 
 QUEUE: Final = "/kantor/identitas/"
 
 
-class Office(Client):
+class Office(Reader):
     """A browser of somebody in the office."""
 
     account: Account

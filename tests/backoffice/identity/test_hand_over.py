@@ -46,8 +46,8 @@ def said_at(address: str, browser: Office) -> str:
     return " ".join(browser.get(address).content.decode().split())
 
 
-def answer(browser: Office, proposal: Proposal, what: str) -> str:
-    page = browser.post(f"{QUEUE}usulan/{proposal.pk}/{what}/", follow=True)
+def answer(browser: Office, proposal: Proposal, what: str, **typed: str) -> str:
+    page = browser.post(f"{QUEUE}usulan/{proposal.pk}/{what}/", typed, follow=True)
     return unescape(page.content.decode())
 
 
@@ -111,7 +111,18 @@ def test_the_proposer_finds_nothing_to_confirm(rina: Office, claim: Review) -> N
     assert "Konfirmasi: pindahkan NIK" not in page
     assert "Usulkan: NIK milik pihak yang mengajukan" not in page
     assert "Anda sendiri yang mengusulkannya" in answer(rina, proposal, "konfirmasi")
-    assert "Usulan ditarik" in answer(rina, proposal, "tarik")
+    assert f"usulan/{proposal.pk}/tarik/" in page
+    assert "Usulan ditarik" in answer(rina, proposal, "tarik", reason_withdraw="Fotonya kabur")
+
+
+def test_nobody_withdraws_a_proposal_to_hand_a_nik_over_without_saying_why(rina: Office, claim: Review) -> None:
+    proposal = propose(rina, claim)
+    assert "Tarik usulan: Pindahkan NIK" in said_at(f"{QUEUE}usulan/{proposal.pk}/tarik/", rina)
+    assert "Tulis mengapa usulan ini ditarik" in answer(rina, proposal, "tarik", reason_withdraw=" ")
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.ended_by) == (ProposalState.PROPOSED, None)
+    assert "Usulan ditarik" in answer(rina, proposal, "tarik", reason_withdraw="Fotonya kabur")
+    assert "Fotonya kabur" in read(rina, claim)
 
 
 def test_another_decision_ends_the_proposal(rina: Office, joko: Office, claim: Review) -> None:

@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.core.files.base import File
 from django.core.files.storage import Storage
-from django.test import Client
 from pytest_django import Settings
 
 import prakerja.pages
@@ -35,6 +34,7 @@ from tests.situations.identity import (
     refused_by,
     with_both_photos,
 )
+from tests.situations.reader import Reader
 
 pytestmark = pytest.mark.django_db
 _STYLE = Path(prakerja.pages.__file__).parent / "static" / "prakerja.css"
@@ -67,7 +67,7 @@ def test_other_roles_do_not_get_in(role: Role) -> None:
 
 
 def test_an_applicant_does_not_get_in() -> None:
-    client = Client()
+    client = Reader()
     client.force_login(an_account())
     assert client.get(QUEUE).status_code == 403
 

@@ -14,7 +14,7 @@ from prakerja.authority.roles import Role
 from prakerja.console import audit as audit_commands
 from prakerja.console.audit import audit
 from prakerja.draw.joiners.own_place import own_place
-from prakerja.draw.models import Outcome
+from prakerja.draw.models import LaterSeat, Outcome
 from prakerja.journey.leaves.check_leaves import check_leaves
 from prakerja.journey.leaves.faults import LeafFault
 from prakerja.journey.leaves.open_leaf import NotPublished, NotSeated, open_leaf
@@ -24,6 +24,7 @@ from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
 from tests.situations.draw import NOW, published_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.vacant_seats import LATER, a_wave_with_cards, ended_for_good, filled
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,21 @@ def test_whatever_was_swapped_is_named(wave: Wave, attack: Callable[[], None], f
     checked = check_leaves(number=wave.number, by=an_officer(Role.AUDITOR), now=NOW)
     assert (checked.seated, {fault for _, found in checked.named for fault in found}) == (2, faults)
     assert (checked.wrong > 0) is bool(faults)
+
+
+def test_the_leaves_of_those_who_were_seated_later_are_opened_as_well() -> None:
+    """A seat that fell vacant: the leaf of whoever had it, and of whoever has it since."""
+    wave = a_wave_with_cards()
+    ended_for_good(wave)
+    auditor, before = an_officer(Role.AUDITOR), Outcome.objects.seated().filter(draw_id=wave.pk).count()
+    filled(wave)
+    later = LaterSeat.objects.get()
+    checked = check_leaves(number=wave.number, by=auditor, now=LATER)
+    assert (checked.seated, checked.wrong) == (before + 1, 0)
+    assert open_leaf(receipt=later.receipt, is_full=False, by=auditor, now=LATER).applicant_id == later.applicant_id
+    run(f"UPDATE screening_recipient SET nik_digest = gen_random_uuid() WHERE applicant_id = '{later.applicant_id}'")
+    checked = check_leaves(number=wave.number, by=auditor, now=LATER)
+    assert checked.named == [(later.receipt, (LeafFault.OTHER_NIK,))]
 
 
 def test_a_leaf_is_opened_with_its_path_and_masked_unless_that_is_asked_for(wave: Wave) -> None:

@@ -7,8 +7,10 @@ import pytest
 
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.require_confirmed import NotConfirmed
-from prakerja.cards.models import Card, WaveBudget
+from prakerja.cards.fill_seats import YearGoneBy
+from prakerja.cards.models import Card, WaveBudget, YearBudget
 from prakerja.cards.states import CardState
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.attempts import attempt_now
 from prakerja.draw.continuations import addenda_of
 from prakerja.draw.engine.proof.findings import Given
@@ -20,13 +22,19 @@ from prakerja.draw.results import Seated, result_of
 from prakerja.draw.statement import Statement
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
-from prakerja.journey.vacant_seats.act import FILL_SEATS, FillingUnderWay, NoVacantSeats, YearGoneBy
+from prakerja.journey.seat_winners import seat_winners
+from prakerja.journey.vacant_seats.act import FILL_SEATS, FillingUnderWay, NoVacantSeats
 from prakerja.journey.vacant_seats.filling_job import run_filling
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.screening.models import Recipient
+from prakerja.screening.note_lost_identity import note_lost_identity
 from prakerja.waves.models import Wave
-from tests.situations.draw import kept
+from prakerja.waves.seats_line import SeatsLine
+from tests.situations.cards import awarded
+from tests.situations.draw import NOW, SYSTEM, drawn_wave, kept
+from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.vacant_seats import (
     LATER,
     a_wave_with_cards,
@@ -36,7 +44,7 @@ from tests.situations.vacant_seats import (
     filling_decided,
     stated,
 )
-from tests.situations.waves import an_officer
+from tests.situations.waves import an_officer, approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +114,35 @@ def test_a_second_time_goes_on_from_the_first(tmp_path: Path) -> None:
     assert row.number == 2
     assert set(LaterSeat.objects.values_list("applicant_id", flat=True)) == {one.applicant_id, two.applicant_id}
     assert verified(wave, row, tmp_path) == 0
+
+
+def test_a_winner_who_never_became_a_recipient_leaves_a_vacant_seat(tmp_path: Path) -> None:
+    """Their identity went to its owner after the freezing: the seat was awarded to nobody, and its money lies there."""
+    wave = closed_wave(seats=(SeatsLine(pass_number=1, area="ID", group="*", seats=2, carry=False),))
+    for _ in range(5):
+        a_joiner(wave)
+    drawn_wave(wave)
+    lost = Outcome.objects.get(draw_id=wave.pk, rank=1)
+    with unit_of_work(by=SYSTEM):
+        note_lost_identity(applicant_id=ApplicantId(lost.applicant_id), by=SYSTEM, now=NOW)
+    approved(wave, PUBLISH)
+    with unit_of_work(by=SYSTEM):
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+    awarded(wave)
+    first, before = next_in_line(wave)[0], WaveBudget.objects.get(pk=wave.pk)
+    set_aside = YearBudget.objects.get().set_aside
+    plan = FILL_SEATS.foresee(str(wave.pk), {}, LATER)
+    assert (plan["seats"], plan["set_aside"]) == (1, 0)
+    row = filled(wave)
+    assert LeftOut.objects.get().applicant_id == lost.applicant_id
+    assert LaterSeat.objects.get().applicant_id == first.applicant_id
+    assert Card.objects.get(applicant_id=first.applicant_id).state == CardState.AWARDED
+    after = WaveBudget.objects.get(pk=wave.pk)
+    assert (after.seats, after.awarded, after.given_again) == (before.seats, before.awarded + 1, before.given_again)
+    assert YearBudget.objects.get().set_aside == set_aside
+    assert verified(wave, row, tmp_path) == 0
+    with pytest.raises(NoVacantSeats):
+        FILL_SEATS.foresee(str(wave.pk), {}, LATER)
 
 
 def test_nothing_is_drawn_before_witnesses_have_seen_the_statement_and_twice_is_once() -> None:

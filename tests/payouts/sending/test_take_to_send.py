@@ -79,7 +79,7 @@ def test_where_a_whole_stretch_leaves_the_next_one_is_sent() -> None:
     assert taken(batch, limit=1) == []
 
 
-@pytest.mark.parametrize("happened", [_listed, _died])
+@pytest.mark.parametrize("happened", [_listed, _died, _unlinked])
 def test_what_the_bank_knows_nothing_of_is_not_sent_once_more_to_whom_it_may_not(
     happened: Callable[[Bought], None],
 ) -> None:

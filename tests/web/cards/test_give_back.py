@@ -18,6 +18,7 @@ from prakerja.messages.models import Message
 from tests.situations.accounts import NOW, confirmed
 from tests.situations.lives import in_treasury, money_under_way, on_card
 from tests.situations.own_cards import a_card, held, moved
+from tests.situations.reader import Reader
 from tests.situations.waves import an_applicant
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def card() -> Card:
 
 
 def browser_of(applicant_id: UUID) -> Client:
-    browser = Client()
+    browser = Reader()
     browser.force_login(Account.objects.get(pk=applicant_id))
     return browser
 

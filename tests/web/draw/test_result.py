@@ -95,7 +95,10 @@ def test_a_full_household_is_explained() -> None:
         a_joiner(wave, household=900)
     published_wave(wave)
     third = Outcome.objects.get(outcome="household_full")
-    assert "kartu keluarga Anda sudah mencapai batas" in page_of(third.applicant_id)
+    page = page_of(third.applicant_id)
+    assert "kartu keluarga Anda sudah mencapai batas" in page
+    assert "Anda tidak dapat terpilih di gelombang dengan batas yang sama" in page
+    assert "Bergabunglah di gelombang berikutnya" not in page
 
 
 def test_whoever_is_not_eligible_sees_rule_facts_source_and_what_to_do() -> None:

@@ -27,6 +27,7 @@ from tests.situations.accounts import (
     totp_now,
 )
 from tests.situations.device import Device
+from tests.situations.reader import Reader
 from tests.situations.sso import a_client, agreed_code, consent_address
 from tests.web.forms.table import Filled, form
 
@@ -36,7 +37,7 @@ _A_MINUTE_AGO = NOW - timedelta(minutes=1)
 
 
 def signed_in(account: Account) -> Client:
-    browser = Client()
+    browser = Reader()
     browser.force_login(account)
     # Some things are written down once in a session.
     browser.get("/beranda/")

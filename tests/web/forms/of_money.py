@@ -15,6 +15,7 @@ from tests.situations.lives import a_card as lives_card
 from tests.situations.lives import held
 from tests.situations.own_cards import a_card
 from tests.situations.purchases import bought
+from tests.situations.reader import version_for
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.seats import seated_wave
 from tests.situations.training import a_buyer, a_market
@@ -29,7 +30,11 @@ _AT_BNI = {**_TYPED, "house": "bni"}
 
 
 def _ratna(address: str, fields: dict[str, object]) -> Filled:
-    return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
+    browser = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
+    if "go" not in fields:
+        return Filled(browser, address, fields)
+    read = browser.post(address, {name: value for name, value in fields.items() if name != "go"})
+    return Filled(browser, address, {**fields, "shown": version_for(address, read.content.decode())})
 
 
 @form("proposing more budget", leads_to="/kantor/anggaran/")

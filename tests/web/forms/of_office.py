@@ -7,11 +7,13 @@ from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.identity.models import Review
+from prakerja.journey.acts import review_id_in
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.situations.accounts import NOW, a_member_of_staff, a_session, somebody_invited
 from tests.situations.claims import a_claim, proposed
 from tests.situations.identity import a_reviewer, in_hand, in_review
 from tests.situations.profile import an_account
+from tests.situations.reader import version_for
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -97,14 +99,19 @@ def _proposed_to(reviewer: Account) -> Proposal:
 def confirming_to_hand_over() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
     proposal = _proposed_to(reviewer)
-    return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/konfirmasi/", {})
+    browser, address = signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/konfirmasi/"
+    applicant_id, number = review_id_in(proposal.subject)
+    read = browser.get(f"/kantor/identitas/{applicant_id}/{number}/").content.decode()
+    return Filled(browser, address, {"shown": version_for(address, read)})
 
 
 @form("taking back that a NIK goes over", leads_to="/kantor/identitas/")
 def withdrawing_to_hand_over() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
     proposal = _proposed_to(reviewer)
-    return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {})
+    return Filled(
+        signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {"reason_withdraw": "Foto kabur"}
+    )
 
 
 @form("handing a case back", leads_to="/kantor/identitas/")
@@ -131,6 +138,7 @@ def looking_up() -> Filled:
 def granting() -> Filled:
     officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
     found = found_by(StaffId(officer.pk), ApplicantId(an_account().pk))
-    return Filled(
-        signed_in(officer), f"/kantor/tambahan-waktu/{found}/beri/", {"minutes": "20", "reason": "Pembaca layar"}
-    )
+    browser, case = signed_in(officer), f"/kantor/tambahan-waktu/{found}/"
+    typed = {"minutes": "20", "reason": "Pembaca layar"}
+    read = browser.post(case, typed)
+    return Filled(browser, f"{case}beri/", {**typed, "shown": version_for(f"{case}beri/", read.content.decode())})

@@ -11,8 +11,10 @@ from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.differences import of_each_kind
+from tests.situations.partner_pay import a_keeper
 from tests.situations.payments import removed
 from tests.situations.payouts import a_built_batch, decided_on, released
+from tests.situations.statements import a_claim_of
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 from tests.web.places.of_payouts import CASES, PAYOUTS, one, payment
@@ -97,6 +99,12 @@ def closing() -> Filled:
 @form("proposing to book a difference", leads_to=CASES)
 def booking() -> Filled:
     return _of_mine(a_case(), go="book", reason_book="Surat bank", booked_as="deposit", year="2021")
+
+
+@form("proposing that what partners were paid too much is rectified", leads_to=f"{PAYOUTS}selisih/")
+def rectifying_partners() -> Filled:
+    a_claim_of(a_keeper().partner)
+    return _sent(f"{PAYOUTS}selisih/", go="partners_overpaid", reason_partners_overpaid="Sudah dibandingkan")
 
 
 @form("pairing two differences", leads_to=CASES)

@@ -26,6 +26,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
+from tests.situations.draw_appeals import a_wave_with_people_left_out, left_out_of, objected
 from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, closed_wave
 from tests.situations.vacant_seats import a_wave_with_cards, ended_for_good
 from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
@@ -54,6 +55,13 @@ def leaving() -> Filled:
     return Filled(signed_in(Account.objects.get(pk=siti)), "/gabung/12/batal/", {})
 
 
+@form("objecting to a verdict", leads_to="/gabung/12/keberatan/")
+def objecting_to_a_verdict() -> Filled:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1)
+    one = Account.objects.get(pk=left_out_of(wave)[0])
+    return Filled(signed_in(one), "/gabung/12/keberatan/", {"text": "Saya sudah lulus tahun lalu."})
+
+
 # the office
 
 
@@ -61,17 +69,20 @@ def _ratna(address: str, fields: dict[str, object]) -> Filled:
     return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
 
 
-@form("planning a wave", leads_to=_WAVE)
-def planning() -> Filled:
-    typed: dict[str, object] = {
+def _plan(*, seats: int) -> dict[str, object]:
+    return {
         "number": "12",
         "scheme": "2021",
         "opens_at": "2021-02-25T15:00",
         "closes_at": "2021-02-28T12:00",
         "result_expected_at": "2021-03-02T12:00",
-        "seats": "pass,area,group,seats,carry\n1,32,phk,80,0\n2,ID,*,20,1\n",
+        "seats": f"pass,area,group,seats,carry\n1,32,phk,{seats},0\n2,ID,*,20,1\n",
     }
-    return _ratna("/kantor/gelombang/baru/", typed)
+
+
+@form("planning a wave", leads_to=_WAVE)
+def planning() -> Filled:
+    return _ratna("/kantor/gelombang/baru/", _plan(seats=80))
 
 
 def _proposing(wave: Wave, stage: str) -> Filled:
@@ -86,15 +97,7 @@ def proposing_to_open() -> Filled:
 @form("correcting a plan", leads_to=_WAVE)
 def correcting() -> Filled:
     planned_wave()
-    typed: dict[str, object] = {
-        "number": "12",
-        "scheme": "2021",
-        "opens_at": "2021-02-25T15:00",
-        "closes_at": "2021-02-28T12:00",
-        "result_expected_at": "2021-03-02T12:00",
-        "seats": "pass,area,group,seats,carry\n1,32,phk,90,0\n2,ID,*,20,1\n",
-    }
-    return _ratna(f"{_WAVE}rencana/", typed)
+    return _ratna(f"{_WAVE}rencana/", _plan(seats=90))
 
 
 @form("proposing another schedule", leads_to=_WAVE)
@@ -148,6 +151,23 @@ def proposing_to_publish() -> Filled:
 def proposing_to_fill() -> Filled:
     ended_for_good(a_wave_with_cards())
     return _ratna(f"{_WAVE}kuota-kosong/", {"reason_fill": "Kuota kembali"})
+
+
+def _deciding_on_a_verdict(word: str) -> Filled:
+    wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=1)
+    one = left_out_of(wave)[0]
+    objected(wave, one)
+    return _ratna(f"{_WAVE}keberatan/{one}/", {f"reason_{word}": "Ijazahnya sah", "go": word})
+
+
+@form("proposing to uphold an objection to a verdict", leads_to=_WAVE + "keberatan/")
+def proposing_to_uphold_against_a_verdict() -> Filled:
+    return _deciding_on_a_verdict("uphold")
+
+
+@form("proposing to reject an objection to a verdict", leads_to=_WAVE + "keberatan/")
+def proposing_to_reject_against_a_verdict() -> Filled:
+    return _deciding_on_a_verdict("reject")
 
 
 @form("trying a draw", leads_to=_WAVE)

@@ -1,10 +1,13 @@
 """The table of forms: each filled in by whom it is for, in a situation in which it does what it is for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from django.test import Client
+
+from tests.situations.reader import version_on_page
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,15 @@ def form(
 ) -> Callable[[Callable[[], Filled]], Callable[[], Filled]]:
     def enter(fill: Callable[[], Filled]) -> Callable[[], Filled]:
         assert name not in FORMS
-        FORMS[name] = Entry(fill, leads_to, is_for_strangers, is_another)
+        filled = fill if is_for_strangers else partial(_as_read, fill)
+        FORMS[name] = Entry(filled, leads_to, is_for_strangers, is_another)
         return fill
 
     return enter
+
+
+def _as_read(fill: Callable[[], Filled]) -> Filled:
+    """With the version of what its page shows, if it confirms that."""
+    filled = fill()
+    version = "" if "shown" in filled.fields else version_on_page(filled.browser, filled.address)
+    return replace(filled, fields={**filled.fields, "shown": version}) if version else filled

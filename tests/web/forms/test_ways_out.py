@@ -1,20 +1,23 @@
 """By no way out of a page is lost what was typed on it, and nobody sends what somebody else typed: of every form."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import resolve
 
 from prakerja.accounts.models import Account
 from prakerja.pages.typed_by import FIELD, mark_of
+from tests.situations.accounts import NOW
 from tests.situations.broken import away, undone
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.web.forms.table import FORMS, Entry, Filled
-from tests.web.forms.test_every_form import NOT_FOR_STRANGERS, is_done, send
+from tests.web.forms.test_every_form import NOT_FOR_STRANGERS, SESSION, is_done, send
 
 pytestmark = pytest.mark.django_db
 FROM_HERE = {"Origin": "http://testserver"}
@@ -100,6 +103,38 @@ def test_in_the_other_language_the_same_is_sent_and_does_the_same(entry: Entry, 
     filled.browser.cookies["django_language"] = "en"
     with undone():
         assert is_done(send(filled), entry)
+
+
+@pytest.mark.parametrize("shift", [timedelta(days=1), timedelta(hours=-1)], ids=["ahead", "back"])
+@pytest.mark.parametrize("entry", NOT_FOR_STRANGERS, indirect=True)
+def test_a_clock_that_jumps_takes_nothing_that_was_typed(entry: Entry, filled: Filled, shift: timedelta) -> None:
+    """Ahead the session is over: what was typed is on the page that says so. Back it is as if it were not yet."""
+    before = all_rows()
+    with undone():
+        with time_machine.travel(NOW + shift, tick=False):
+            answer = filled.browser.post(filled.address, signed(filled))
+        assert answer.status_code < 500
+        if answer.status_code == 401:
+            assert typed_in(filled) <= still_on(answer)
+            assert changed_since(before) - {"accounts_session"} == set()
+    assert is_done(send(filled), entry)
+
+
+def test_reloading_what_a_form_was_answered_with_leads_to_a_page_and_does_nothing(filled: Filled) -> None:
+    before = all_rows()
+    for _time in range(2):
+        answer = filled.browser.get(filled.address, headers={"Accept": "text/html"})
+        assert answer.status_code in (200, 302, 404)
+    assert changed_since(before) - SESSION == set()
+
+
+def test_sent_again_from_the_page_before_it_does_nothing_more(entry: Entry, filled: Filled) -> None:
+    """*Back*, and the button once more: the page says how it stands, and nobody has done it twice."""
+    send(filled)
+    after = all_rows()
+    answer = send(filled)
+    assert answer.status_code < 500
+    assert entry.is_another or changed_since(after) - SESSION == set()
 
 
 def test_the_table_has_forms_of_every_kind_of_people() -> None:

@@ -43,10 +43,11 @@ from tests.situations.identity import (
     with_both_photos,
     with_photo,
 )
+from tests.situations.reader import Reader
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 START = "/verifikasi-ktp/"
-TYPED = {"nik": "3171 0152 0390 0000", "family_card": "3171-0101-0110-0000", "birth_date": "12 03 1990"}
+TYPED = {"nik": "3171 0152 0390 0000", "family_card": "3171-0101-0110-0000"}
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def siti() -> Account:
 
 @pytest.fixture
 def page(siti: Account) -> Client:
-    client = Client()
+    client = Reader()
     client.force_login(siti)
     return client
 
@@ -124,8 +125,33 @@ def test_a_date_is_refused_for_what_is_wrong_with_it(page: Client, date: str, wo
 
 def test_an_empty_form_asks_for_each_number(page: Client) -> None:
     seen = text(page.post(START + "nomor/", {}))
-    for words in ("Isi NIK Anda", "Isi nomor KK Anda", "Isi tanggal lahir Anda"):
+    for words in ("Isi NIK Anda", "Isi nomor KK Anda"):
         assert words in seen
+
+
+def test_the_birth_date_is_read_from_the_nik_and_goes_with_it_when_that_is_corrected(page: Client) -> None:
+    assert "12 Maret 1990 Terbaca dari NIK" in text(page.post(f"{START}nomor/", TYPED, follow=True))
+    form = page.get(START + "nomor/").content.decode()
+    assert "<details>" in form
+    assert "12 03 1990" not in form.replace("misalnya 12 03 1990", "")
+    seen = text(page.post(f"{START}nomor/", TYPED | {"nik": "3171 0113 0490 0000"}, follow=True))
+    assert "13 April 1990 Terbaca dari NIK" in seen
+
+
+def test_a_birth_date_that_the_nik_does_not_tell_is_typed_and_kept(page: Client) -> None:
+    seen = text(page.post(f"{START}nomor/", TYPED | {"birth_date": "13 03 1990"}, follow=True))
+    assert "Terbaca dari NIK" not in seen
+    form = page.get(START + "nomor/").content.decode()
+    assert 'value="13 03 1990"' in form
+    assert "<details open>" in form
+
+
+def test_who_has_a_nik_without_a_date_types_theirs(page: Client) -> None:
+    without = TYPED | {"nik": "3171 0172 0390 0000"}
+    response = page.post(f"{START}nomor/", without)
+    assert "Angka ke-7 sampai ke-12 NIK bukan tanggal" in text(response)
+    assert "<details open>" in response.content.decode()
+    assert "12 Maret 1990" in text(page.post(f"{START}nomor/", without | {"birth_date": "12 03 1990"}, follow=True))
 
 
 def test_what_is_odd_is_shown_before_sending(page: Client) -> None:
@@ -238,7 +264,7 @@ def test_who_did_not_claim_does_not_learn_that_the_nik_is_with_somebody(page: Cl
     hidden = answered(asking(SITI, account=siti), all_match(birth_date=Comparison.NOT_JUDGED))
     free = answered(asking(numbers(7)), all_match(birth_date=Comparison.NOT_JUDGED))
     assert (hidden.state, free.state) == (IdentityState.CLAIMING, IdentityState.PHOTOS)
-    other_page = Client()
+    other_page = Reader()
     other_page.force_login(Account.objects.get(pk=free.applicant_id))
     for kind in PhotoKind:
         assert text(page.get(START, follow=True)) == text(other_page.get(START, follow=True))

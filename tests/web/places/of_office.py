@@ -93,6 +93,12 @@ def claim_of_a_colleague() -> Open:
     return _desk(Role.REVIEWER, _case(claim))()
 
 
+@place("withdrawing that a NIK goes over")
+def withdrawing_to_hand_over() -> Open:
+    one = proposed(a_claim(), a_reviewer()[1])
+    return _desk(Role.REVIEWER, f"/kantor/identitas/usulan/{one.pk}/tarik/")()
+
+
 def _found(*, begun: timedelta | None = None) -> Callable[[], Open]:
     def opening() -> Open:
         officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)

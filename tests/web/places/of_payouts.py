@@ -15,6 +15,7 @@ from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.cases import proposed_to_book
 from tests.situations.differences import of_each_kind, proposed_to_rectify
+from tests.situations.partner_differences import proposed_to_rectify_partners
 from tests.situations.partner_pay import a_keeper
 from tests.situations.payments import removed
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
@@ -48,7 +49,14 @@ def claims_of_partners() -> Open:
         partner = a_keeper().partner
         type(partner).objects.filter(pk=partner.pk).update(suspended_at=read_clock() if is_suspended else None)
         a_claim_of(partner, on=on)
-    return at(f"{PAYOUTS}selisih/", Role.AUDITOR)
+    a_claim_of(a_keeper().partner, is_claimed=True)
+    return at(f"{PAYOUTS}selisih/")
+
+
+@place("a proposal to rectify what partners were paid too much")
+def partners_proposed() -> Open:
+    a_claim_of(a_keeper().partner)
+    return at(f"/kantor/usulan/{proposed_to_rectify_partners(Direction.OVERPAID).pk}/")
 
 
 @place("batches")
@@ -229,6 +237,14 @@ def cases() -> Open:
 @place("a difference about a payment")
 def a_difference() -> Open:
     return at(f"{CASES}{a_case(CaseKind.PAID_HERE, of=a_built_batch().instructions.get()).pk}/")
+
+
+@place("a payment of which nobody knows what became")
+def no_answer() -> Open:
+    by = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    one = a_case(CaseKind.NO_ANSWER, of=a_built_batch().instructions.get(), owner=Actor.staff(by.pk))
+    ReconciliationCase.objects.update(here=None, difference=0)
+    return Open(signed_in(by), f"{CASES}{one.pk}/")
 
 
 @place("a line of a bank that nobody knows")

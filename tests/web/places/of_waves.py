@@ -41,6 +41,16 @@ from tests.situations.draw import (
     screened_wave,
     secret,
 )
+from tests.situations.draw_appeals import (
+    a_wave_with_people_left_out,
+    before_the_last,
+    behind_the_last,
+    heard,
+    left_out_of,
+    objected,
+    rejected,
+    upheld,
+)
 from tests.situations.screening import (
     TAKING_IN,
     a_handed_in_list,
@@ -246,6 +256,74 @@ def _filled(address: str) -> Opening:
 
 add("the public wave, with vacant seats that were filled", _filled("/gelombang/12/"))
 add("vacant seats that were filled", _filled("/kantor/gelombang/12/kuota-kosong/"))
+type Appellants = Callable[[Wave], UUID]
+
+
+def _none_yet(wave: Wave) -> UUID:
+    return left_out_of(wave)[0]
+
+
+def _waiting(wave: Wave) -> UUID:
+    objected(wave, one := left_out_of(wave)[0])
+    return one
+
+
+def _upheld(wave: Wave) -> UUID:
+    upheld(wave, one := left_out_of(wave)[0])
+    return one
+
+
+def _rejected(wave: Wave) -> UUID:
+    rejected(wave, one := left_out_of(wave)[0])
+    return one
+
+
+def _seated(wave: Wave) -> UUID:
+    upheld(wave, one := before_the_last(wave)[0])
+    heard(wave)
+    return one
+
+
+def _behind(wave: Wave) -> UUID:
+    upheld(wave, one := behind_the_last(wave)[0])
+    heard(wave)
+    return one
+
+
+_APPEALS: Final[dict[str, Appellants]] = {
+    "not made": _none_yet,
+    "waiting": _waiting,
+    "upheld": _upheld,
+    "rejected": _rejected,
+    "that gave a seat": _seated,
+    "that gave none": _behind,
+}
+
+
+def _of_appellant(appellant: Appellants, address: str) -> Opening:
+    return lambda: _as(appellant(a_wave_with_people_left_out()), address)
+
+
+def _at_the_office(appellant: Appellants) -> Opening:
+    return lambda: _desk(f"/kantor/gelombang/12/keberatan/{appellant(a_wave_with_people_left_out())}/")
+
+
+def _after(appellant: Appellants, opening: Opening) -> Opening:
+    def opened() -> Open:
+        appellant(a_wave_with_people_left_out())
+        return opening()
+
+    return opened
+
+
+for _name, _appellant in _APPEALS.items():
+    add(f"an objection to a verdict, {_name}", _of_appellant(_appellant, "/gabung/12/keberatan/"))
+    add(f"the result of an objection to a verdict, {_name}", _of_appellant(_appellant, "/gabung/12/hasil/"))
+    if _appellant is not _none_yet:
+        add(f"an objection to a verdict at the office, {_name}", _at_the_office(_appellant))
+add("the public wave, with appeals", _after(_seated, lambda: Open(Client(), "/gelombang/12/")))
+add("no objections to verdicts", lambda: _desk("/kantor/gelombang/keberatan/"))
+add("objections to verdicts", _after(_rejected, lambda: _desk("/kantor/gelombang/keberatan/")))
 add("the custodian's device", lambda: Open(Client(), "/undian/saksi/"))
 add("the public waves", _with_people(published_wave, "/gelombang/"))
 add("no public wave", lambda: Open(Client(), "/gelombang/"))
@@ -346,7 +424,7 @@ def proposal_waiting() -> Open:
 def proposal_withdrawn() -> Open:
     officer = an_officer()
     one = propose_act(act=OPEN, subject=str(planned_wave().pk), reason="Siap", by=officer, now=NOW)
-    withdraw_proposal(proposal_id=one.pk, by=officer, now=NOW)
+    withdraw_proposal(proposal_id=one.pk, reason="Keliru", by=officer, now=NOW)
     return _desk(f"/kantor/usulan/{one.pk}/")
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import translation
 
 from prakerja.accounts.models import Account
+from prakerja.audit.models import Event
 from prakerja.kit.actor import ApplicantId
 from prakerja.messages.models import Message
 from prakerja.messages.words import read_words
@@ -29,6 +30,8 @@ from tests.situations.profile import (
     with_particulars,
     with_phone,
 )
+from tests.situations.reader import Reader
+from tests.situations.rows import all_rows, changed_since
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +139,7 @@ def test_the_name_is_prefilled_and_not_asked_again(siti: Client) -> None:
 def test_one_resumes_where_one_left_off(siti: Client, account: Account) -> None:
     for slug, typed in ANSWERS[:5]:
         answer(siti, slug, **typed)
-    another_day = Client()
+    another_day = Reader()
     another_day.force_login(account)
     assert another_day.get("/data-diri/")["Location"] == "/data-diri/provinsi-tinggal/"
     assert 'value="Jl. Kenanga 1"' in page(another_day, "/data-diri/alamat-tinggal/")
@@ -277,11 +280,30 @@ def test_a_number_is_given_and_proven(siti: Client, applicant: ApplicantId) -> N
     assert "sudah diverifikasi" in page(siti, "/data-diri/nomor-hp/")
 
 
-def test_no_page_shows_the_whole_number(siti: Client) -> None:
+def test_whoever_typed_a_number_sees_it_whole_until_its_code_is_over(
+    siti: Client, clock: time_machine.Traveller
+) -> None:
     give_number(siti)
-    shown = page(siti, "/data-diri/nomor-hp/kode/")
+    assert Event.objects.get(name="profile.phone_code.sent").facts["is_shown_whole"] is True
+    before = all_rows()
+    shown = siti.get("/data-diri/nomor-hp/kode/").content.decode()
+    assert NUMBER in shown
+    assert changed_since(before) == set(), "a page that is read writes nothing"
+    assert NUMBER not in shown.partition("</title>")[0]
+    assert "11000000" not in str(dict(siti.session.items()))
+    clock.shift(timedelta(minutes=11))
+    assert "81100000000" not in page(siti, "/data-diri/nomor-hp/kode/")
+
+
+def test_nobody_else_is_shown_the_whole_number(siti: Client, account: Account) -> None:
+    give_number(siti)
+    another_session = Reader()
+    another_session.force_login(account)
+    shown = page(another_session, "/data-diri/nomor-hp/kode/")
     assert "••••0000" in shown
     assert "81100000000" not in shown
+    for address in ("/data-diri/nomor-hp/ganti/", "/beranda/", "/akun/"):
+        assert "81100000000" not in page(siti, address)
 
 
 def test_the_code_box_is_one_box_for_digits_and_for_the_phone_to_fill(siti: Client) -> None:

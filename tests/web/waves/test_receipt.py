@@ -14,6 +14,7 @@ from prakerja.identity.models import Identity
 from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor
 from prakerja.waves.models import WaveId
+from tests.situations.reader import Reader
 from tests.situations.waves import open_wave, ready_applicant
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def clock(now: datetime) -> Iterator[None]:
 def siti(now: datetime) -> Client:
     wave, who = open_wave(), ready_applicant()
     join_wave(wave_id=WaveId(wave.pk), applicant_id=who, by=Actor.applicant(who), now=now)
-    browser = Client()
+    browser = Reader()
     browser.force_login(Account.objects.get(pk=who))
     return browser
 

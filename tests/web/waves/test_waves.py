@@ -15,6 +15,7 @@ from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations.reader import Reader
 from tests.situations.waves import (
     CLOSES,
     JAYAPURA,
@@ -43,7 +44,7 @@ def wave(db: None) -> Wave:
 
 
 def signed_in(applicant_id: ApplicantId) -> Client:
-    client = Client()
+    client = Reader()
     client.force_login(Account.objects.get(pk=applicant_id))
     return client
 

@@ -151,4 +151,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('because__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'identity', 'reinstated', 'year_end', 'buying_over', 'held', 'released', 'extended', 'number_replaced', 'overpaid']), ('state__in', ['open', 'objected', 'handed_over', 'paid', 'dropped', 'written_off'])), name='demand_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_demand_is_for_something'), models.CheckConstraint(condition=models.Q(('training__gte', 0), ('training__lte', models.F('amount'))), name='trainings_are_a_part_of_a_demand'), models.CheckConstraint(condition=models.Q(('proposed_by', models.F('confirmed_by')), _negated=True), name='two_people_demand_something_back'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'objected'), ('stopped_at__isnull', False)), models.Q(models.Q(('state', 'objected'), _negated=True), ('stopped_at__isnull', True)), _connector='OR'), name='the_clock_stands_while_it_is_objected_to'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state__in', ('open', 'objected', 'handed_over'))), models.Q(models.Q(('state__in', ('open', 'objected', 'handed_over')), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='a_demand_that_is_over_has_its_end'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'handed_over'), _negated=True), ('handed_over_at__isnull', False), _connector='OR'), name='what_was_handed_over_has_its_moment'), models.UniqueConstraint(condition=models.Q(('state__in', ('open', 'objected', 'handed_over'))), fields=('applicant_id', 'award'), name='one_live_demand_for_a_card')],
             },
         ),
+        migrations.CreateModel(
+            name='VerdictObjection',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'wave_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('text', models.CharField(max_length=2000)),
+                ('at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('is_upheld', models.BooleanField(null=True)),
+                ('answer', models.TextField(blank=True)),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('decided_at', None)), fields=['at'], name='objections_to_verdicts_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='an_objection_to_a_verdict_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('decided_at__isnull', True), ('is_upheld__isnull', True)), models.Q(('decided_at__isnull', False), ('is_upheld__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='a_decided_objection_to_a_verdict_has_its_answer')],
+            },
+        ),
     ]

@@ -1,4 +1,4 @@
-"""What is demanded back, what was paid of it, and what was said against it."""
+"""What is demanded back, what was paid of it, and what was said against it and against verdicts."""
 
 from prakerja.appeals.models.deaths import ReportedDeath
 from prakerja.appeals.models.repayment import (
@@ -10,6 +10,7 @@ from prakerja.appeals.models.repayment import (
     PlanPart,
     Repayment,
 )
+from prakerja.appeals.models.screening import VerdictObjection
 
 __all__ = [
     "BankLine",
@@ -20,4 +21,5 @@ __all__ = [
     "PlanPart",
     "Repayment",
     "ReportedDeath",
+    "VerdictObjection",
 ]

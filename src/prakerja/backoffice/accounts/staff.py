@@ -16,7 +16,6 @@ from prakerja.accounts.models import Account, Invitation
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
-from prakerja.audit.read_trail import trail_of
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
@@ -25,14 +24,14 @@ from prakerja.backoffice.accounts.sign_somebody_out import sign_out_form, sign_s
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.audit.rows import rows_of
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.words.authority import ROLE_NAMES
 
 _RESET: Final = "reset"
-_HISTORY: Final = 50
 
 
 @require_safe
@@ -56,7 +55,7 @@ def appoint(request: StaffRequest) -> HttpResponse:
         return render(request, "backoffice/staff_proposal.html", {"form": form, "person": None})
     given = form.cleaned_data
     asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
-    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
+    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"], shown=None)
 
 
 @form_page
@@ -69,7 +68,8 @@ def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, person, form)
     given = form.cleaned_data
-    return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
+    asked = {"roles": given["roles"]}
+    return _propose(request, CHANGE_ROLES, str(account_id), asked, given["reason"], shown=_facts(person))
 
 
 @require_POST
@@ -97,7 +97,7 @@ def propose_reset(request: StaffRequest, account_id: UUID) -> HttpResponse:
     )
     if not form.is_valid():
         return _show(request, person, _roles_of(person), reset=form)
-    return _propose(request, RESET_FACTOR, str(account_id), {}, form.reason)
+    return _propose(request, RESET_FACTOR, str(account_id), {}, form.reason, shown=_facts(person))
 
 
 @require_POST
@@ -124,11 +124,12 @@ def _show(
     reset: ReasonForm | None = None,
     out: ReasonForm | None = None,
 ) -> HttpResponse:
+    shows(request, *_facts(person))
     invitation = Invitation.objects.filter(pk=person.pk, used_at=None).first() if person.is_active else None
     context = {
         "form": form,
         "person": person,
-        "history": rows_of(trail_of("accounts.Account", person.pk, at_most=_HISTORY)),
+        "history": history_of(request, person),
         "is_reader": person.pk == request.staff_id,
         "invitation": invitation,
         "reset": (reset or ReasonForm(name=_RESET)) if has_second_factor(person.pk) else None,
@@ -138,10 +139,18 @@ def _show(
     return render(request, "backoffice/staff_proposal.html", context)
 
 
-def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:
+def _facts(person: Account) -> tuple[object, ...]:
+    held = Member.objects.values_list("roles", flat=True).filter(pk=person.pk).first()
+    return person.full_name, person.email, person.is_active, sorted(held or [])
+
+
+def _propose(
+    request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str, *, shown: tuple[object, ...] | None
+) -> HttpResponse:
     tell(
         request,
         lambda work: propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now),
         _("Usulan menunggu petugas lain."),
+        shown=shown,
     )
     return redirect("backoffice:accounts:members")

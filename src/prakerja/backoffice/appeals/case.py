@@ -17,6 +17,7 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.appeals.proposing import offers_on
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
@@ -45,6 +46,7 @@ def case_page(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRes
         "reference": spaced(own.demand.reference),
         "dates": own.dates_on(now),
         "repayments": [(one, Rupiah(one.amount), Rupiah(one.left)) for one in own.repayments],
+        "history": history_of(request, own.demand),
         "is_overdue": own.is_overdue(now),
         "waiting": [(one, ACT_TITLES[one.act]) for one in still_open(waiting, now=now)],
         "offers": offers_on(own, now) if Permission.DECIDE_REPAYMENTS in request.may else [],

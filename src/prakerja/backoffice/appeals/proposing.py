@@ -1,7 +1,7 @@
 """Proposing what two people decide about what somebody owes back, with what it would do shown before."""
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.own_demand import OwnDemand, demand_seen
 from prakerja.appeals.repayment.propose_decision import propose_decision
 from prakerja.appeals.states import LIVE, DemandState
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
 from prakerja.authority.permissions import Permission
@@ -35,6 +36,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.plans import plan_words, subject_words
 from prakerja.words.words import Words
@@ -79,7 +81,7 @@ def propose_demand(request: StaffRequest, applicant_id: UUID, award: int) -> Htt
     form = ProposalForm(request.POST)
     if not form.is_valid():
         return _page(request, DEMAND, subject, form)
-    _tell(request, lambda work: _proposed(DEMAND, subject, form, work))
+    _tell(request, DEMAND, subject, form)
     return redirect("backoffice:appeals:demands")
 
 
@@ -99,7 +101,7 @@ def propose(request: StaffRequest, applicant_id: UUID, number: int, word: str) -
     form = kind(request.POST)
     if not form.is_valid():
         return _page(request, act, subject, form)
-    _tell(request, lambda work: _proposed(act, subject, form, work))
+    _tell(request, act, subject, form)
     return redirect("backoffice:appeals:case", applicant_id, number)
 
 
@@ -110,12 +112,18 @@ def _proposed(act: Act, subject: str, form: ProposalForm, work: Work) -> object:
     return propose_act(**said, by=work.actor, now=work.now)  # type: ignore[arg-type]
 
 
-def _tell(request: StaffRequest, do: Callable[[Work], object]) -> None:
-    tell(request, do, _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."))
+def _tell(request: StaffRequest, act: Act, subject: str, form: ProposalForm) -> None:
+    tell(
+        request,
+        partial(_proposed, act, subject, form),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(act, subject, form.example(), now=read_clock()),
+    )
 
 
 def _page(request: StaffRequest, act: Act, subject: str, form: ProposalForm) -> HttpResponse:
     plan = _plan_of(act, subject, form.example())
+    shows(request, *facts_of_plan(act, subject, form.example(), now=read_clock()))
     context = {
         "title": ACT_TITLES[act.name],
         "consequence": CONSEQUENCES[act.name],

@@ -7,24 +7,27 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.facts_of_proposal import facts_of_proposal, foreseen_now
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
 from prakerja.approvals.rules import may_withdraw
 from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
-from prakerja.backoffice.approvals.reason_form import ReasonForm
-from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_tell
+from prakerja.backoffice.approvals.told import confirm_and_tell
+from prakerja.backoffice.approvals.withdrawal import withdrawal
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.cards.money_words import money_words_of
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_of import plan_of
 from prakerja.waves.seats_line import SeatsLine
@@ -84,6 +87,8 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""
     one = get_object_or_404(Proposal, pk=proposal_id)
     state = states_now([one], now=read_clock())[one.pk]
+    now_plan = foreseen_now(one, now=read_clock()) if state is ProposalState.PROPOSED else None
+    shows(request, *facts_of_proposal(one, now=read_clock()))
     is_for_reader = state is ProposalState.PROPOSED and act_named(one.act).permission in request.may
     is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
@@ -93,6 +98,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "subject": subject_words(one.plan),
         "consequence": CONSEQUENCES[one.act],
         "plan": plan_words(one.plan),
+        "plan_now": plan_words(now_plan) if now_plan is not None and now_plan != one.plan else [],
         "state": STATE_NAMES[state],
         "is_late": state is ProposalState.EXPIRED,
         "is_void": state is ProposalState.VOID,
@@ -106,6 +112,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
         "ended_by": names.get(one.ended_by) if one.ended_by else "",
         "home": home_of(one),
+        "history": history_of(request, one),
         "seats": _seats_of(one) if state is ProposalState.PROPOSED else [],
         "evidence": evidence_of(one),
         "money": money_words_of(one) if state is ProposalState.PROPOSED else None,
@@ -132,31 +139,8 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @form_page
 @staff_page(Permission.READ_PROPOSALS)
 def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
-    """Away from the confirmation, so that nobody does the one for the other."""
     one = get_object_or_404(Proposal, pk=proposal_id)
-    if request.method != "POST":
-        return _withdraw_page(request, one, ReasonForm(name="withdraw"))
-    require(act_named(one.act).permission, by=request.actor)
-    form = ReasonForm(request.POST, name="withdraw", missing=_("Tulis mengapa usulan ini ditarik"))
-    if not form.is_valid():
-        return _withdraw_page(request, one, form)
-    withdraw_and_tell(request, proposal_id, form.reason)
-    return redirect(home_of(one))
-
-
-def _withdraw_page(request: StaffRequest, one: Proposal, form: ReasonForm) -> HttpResponse:
-    is_open = states_now([one], now=read_clock())[one.pk] is ProposalState.PROPOSED
-    context = {
-        "proposal": one,
-        "title": ACT_TITLES[one.act],
-        "subject": subject_words(one.plan),
-        "form": form,
-        "is_about_reader": one.about == request.staff_id,
-        "is_open": is_open
-        and act_named(one.act).permission in request.may
-        and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
-    }
-    return render(request, "backoffice/proposal_withdraw.html", context)
+    return withdrawal(request, one, back=reverse("backoffice:approvals:proposal", args=[one.pk]), home=home_of)
 
 
 def _names(rows: list[Proposal]) -> dict[UUID, str]:

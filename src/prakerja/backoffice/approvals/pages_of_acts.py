@@ -4,6 +4,7 @@ from typing import Final
 
 from django.urls import reverse
 
+from prakerja.appeals.screening.acts import REJECT_VERDICT, UPHOLD_VERDICT, verdict_key_in
 from prakerja.approvals.models import Proposal
 from prakerja.backoffice.cards.year_end_page import address_of
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
@@ -22,6 +23,7 @@ from prakerja.waves.models import Wave
 
 _OF_COURSES: Final = frozenset({PUBLISH_COURSE.name, RESUME_COURSE.name})
 _OF_OBJECTIONS: Final = frozenset({UPHOLD_OBJECTION.name, DISMISS_OBJECTION.name})
+_OF_VERDICTS: Final = frozenset({UPHOLD_VERDICT.name, REJECT_VERDICT.name})
 _OF_BATCHES: Final = frozenset({RELEASE.name, PAUSE.name, RESUME.name})
 _OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name, MOVE_FLOAT.name})
 #: Where all of a step's subjects are seen.
@@ -31,10 +33,8 @@ _LISTS: Final = {"partners": "training:partners", "accounts": "accounts:members"
 def home_of(proposal: Proposal) -> str:
     """The page on which one sees what became of it."""
     step = proposal.act.partition(".")[0]
-    if step in ("waves", "draw") or proposal.act == FILL_SEATS.name:
-        number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
-        page = "vacant_seats" if proposal.act == FILL_SEATS.name else "wave"
-        return reverse(f"backoffice:waves:{page}", args=[number])
+    if step in ("waves", "draw") or proposal.act in {FILL_SEATS.name, *_OF_VERDICTS}:
+        return _home_of_wave(proposal)
     if proposal.act in _OF_COURSES | _OF_OBJECTIONS:
         return _home_of_training(proposal)
     if proposal.act in _OF_BATCHES:
@@ -48,6 +48,18 @@ def home_of(proposal: Proposal) -> str:
     if proposal.act in _OF_BUDGET:
         return reverse("backoffice:cards:budget")
     return reverse(f"backoffice:{_LISTS.get(step, 'approvals:proposals')}")
+
+
+def _home_of_wave(proposal: Proposal) -> str:
+    if proposal.act in _OF_VERDICTS:
+        applicant_id, wave_id = verdict_key_in(proposal.subject)
+        return reverse("backoffice:waves:verdict_objection", args=[_number_of(wave_id), applicant_id])
+    page = "vacant_seats" if proposal.act == FILL_SEATS.name else "wave"
+    return reverse(f"backoffice:waves:{page}", args=[_number_of(int(proposal.subject))])
+
+
+def _number_of(wave_id: int) -> int:
+    return Wave.objects.values_list("number", flat=True).get(pk=wave_id)
 
 
 def _home_of_training(proposal: Proposal) -> str:

@@ -31,6 +31,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.words.words import Words
 
 type FoundView = Callable[..., HttpResponse]
@@ -91,6 +92,7 @@ def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpRe
     if pressed(request, "go") == "change" or not form.is_valid() or not one.is_open:
         return _case_page(request, found, applicant_id, form)
     minutes = form.cleaned_data["minutes"]
+    shows(request, minutes, one.end_with(minutes))
     context = {"found": found, "case": one, "form": form, "minutes": minutes, "new_end": one.end_with(minutes)}
     return render(request, "backoffice/extra_time_confirm.html", context)
 
@@ -102,10 +104,13 @@ def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpR
     form = ExtraTimeForm(request.POST)
     if not form.is_valid():
         return _case_page(request, found, applicant_id, form)
-    values = form.grant()
+    values, minutes = form.grant(), form.cleaned_data["minutes"]
+    one = extra_time_case(applicant_id, now=read_clock())
     try:
         with unit_of_work(by=request.actor) as work:
             grant_extra_time(applicant_id=applicant_id, by=work.actor, now=work.now, **values)
+            if one.grant is None:  # Granting the same twice changes nothing, and is no change of what was shown.
+                require_as_shown(request, minutes, one.end_with(minutes))
     except tuple(_REFUSED) as refused:
         messages.warning(request, str(_REFUSED[type(refused)]))
     else:

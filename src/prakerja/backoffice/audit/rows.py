@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from prakerja.audit.models import Event
 from prakerja.backoffice.names import names_of
 from prakerja.kit.actor import ActorKind
+from prakerja.words.acts import ACT_TITLES
 from prakerja.words.trail import event_words
 from prakerja.words.words import Words
 
@@ -40,12 +41,19 @@ def _row(event: Event, names: dict[UUID, str]) -> TrailRow:
         id=event.id,
         at=event.at,
         who=_who(event, names),
-        what=event_words(event.name),
+        what=_what(event),
         subject=f"{event.subject_type} {event.subject_id}",
         reason=event.reason,
         facts="; ".join(f"{name}: {value}" for name, value in sorted(event.facts.items())),
         staff_id=event.actor_id if is_staff else None,
     )
+
+
+def _what(event: Event) -> Words:
+    """What is done to a proposal is told with what is proposed."""
+    act = event.facts.get("act")
+    words = event_words(event.name)
+    return f"{words}: {ACT_TITLES[act]}" if act in ACT_TITLES else words
 
 
 def _who(event: Event, names: dict[UUID, str]) -> str:

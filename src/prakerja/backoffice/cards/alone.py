@@ -15,6 +15,7 @@ from prakerja.cards.card_acts import card_in, subject_of_card
 from prakerja.cards.models import Card
 from prakerja.cards.querysets import NoCard
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 
 
 @form_page
@@ -34,11 +35,12 @@ def alone(request: StaffRequest, found: str, award: int, word: str) -> HttpRespo
     form = deed.form(request.POST)
     if not form.is_valid():
         return _page(request, found, card, deed, form)
-    tell(request, partial(deed.do, card, form), str(deed.done))
+    tell(request, partial(deed.do, card, form), str(deed.done), shown=row_facts(card))
     return redirect("backoffice:cards:person", found)
 
 
 def _page(request: StaffRequest, found: str, card: Card, deed: Deed, form: NoteForm) -> HttpResponse:
+    shows(request, *row_facts(card))
     form.initial = {"leaked": card.last_four, "moves": card.moves}
     context = {"found": found, "card": card, "deed": deed, "against": deed.against(card), "form": form}
     return render(request, "backoffice/card_alone.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act
@@ -26,6 +27,7 @@ from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import shows
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import REFUSED
 from prakerja.words.ledger import signed_rupiah
@@ -116,6 +118,7 @@ def _sent(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpRespon
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(act, form.subject, form.asked(), now=read_clock()),
     )
     return redirect("backoffice:cards:budget")
 
@@ -126,5 +129,6 @@ def _foreseen(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpRe
     except Refused as refused:
         messages.error(request, str(REFUSED[type(refused)]))
         return _amount_page(request, act, form)
+    shows(request, *facts_of_plan(act, form.subject, form.asked(), now=read_clock()))
     told = {"plan": plan_words(plan), "consequence": CONSEQUENCES[act.name]}
     return render(request, "backoffice/budget_confirm.html", {"form": form, "title": ACT_TITLES[act.name], **told})

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
 from prakerja.authority.permissions import Permission
@@ -33,6 +34,7 @@ from prakerja.cards.models import Card
 from prakerja.kit.clock import last_second, read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.moments import for_reader
@@ -115,6 +117,7 @@ def decide(request: StaffRequest, found: str, award: int, word: str) -> HttpResp
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=_facts(act, card),
     )
     return redirect("backoffice:cards:person", found)
 
@@ -133,6 +136,7 @@ def _form_of(act: Act, data: object) -> ReasonForm:
 
 def _page(request: StaffRequest, found: str, card: Card, act: Act, form: ReasonForm) -> HttpResponse:
     plan = _plan_of(act, card)
+    shows(request, *_facts(act, card))
     context = {
         "found": found,
         "card": card,
@@ -144,6 +148,10 @@ def _page(request: StaffRequest, found: str, card: Card, act: Act, form: ReasonF
         "form": form,
     }
     return render(request, "backoffice/card_decision.html", context)
+
+
+def _facts(act: Act, card: Card) -> tuple[object, ...]:
+    return facts_of_plan(act, subject_of_card(card.pk), {"days": 1} if act is EXTEND else {}, now=read_clock())
 
 
 def _words_of(plan: Plan, act: Act, card: Card) -> Sequence[tuple[Words, str]]:

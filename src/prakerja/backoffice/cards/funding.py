@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.state_now import still_open
@@ -16,6 +17,7 @@ from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, FundedAlready, year_o
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.waves.models import Wave
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.plans import plan_words
@@ -34,12 +36,14 @@ def fund(request: StaffRequest, number: int) -> HttpResponse:
         request,
         lambda work: propose_act(act=FUND_WAVE, subject=str(wave.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(FUND_WAVE, str(wave.pk), {}, now=read_clock()),
     )
     return redirect("backoffice:cards:fund", number)
 
 
 def _page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
     now = read_clock()
+    shows(request, *facts_of_plan(FUND_WAVE, str(wave.pk), {}, now=now))
     waiting = still_open(Proposal.objects.of(FUND_WAVE.name, str(wave.pk)).waiting(now), now=now)
     context: dict[str, object] = {
         "wave": wave,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.audit.history import history_of_person
 from prakerja.backoffice.cards.decisions import offers_on
 from prakerja.backoffice.cards.deeds import deeds_on
 from prakerja.backoffice.cards.found import found_by, found_in
@@ -87,12 +88,13 @@ def person(request: StaffRequest, found: str) -> HttpResponse:
     if applicant_id is None:
         messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
         return redirect("backoffice:cards:search")
-    cards = Card.objects.of_applicant(applicant_id).select_related("wave").order_by("award")
+    cards = list(Card.objects.of_applicant(applicant_id).select_related("wave").order_by("award"))
     told = timeline_of(applicant_id)
     context = {
         "name": Account.objects.values_list("full_name", flat=True).filter(pk=applicant_id).first() or "",
         "cards": [_shown(card, may=request.may) for card in cards],
         "found": found,
+        "history": history_of_person(request, applicant_id, cards),
         "told": [(one.at, befell_words(one.what, one.facts), who_words(one.by, one.name), one.note) for one in told],
     }
     return render(request, "backoffice/card_person.html", context)

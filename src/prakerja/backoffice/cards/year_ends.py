@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -26,6 +27,7 @@ from prakerja.cards.year_ends import Closing, NoYearEnd, closing_in
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.year_ends import STANDINGS, YEAR_PARTS, CloseStanding, last_days
 
@@ -52,6 +54,7 @@ def year_end(request: StaffRequest, scheme: str, year: int, word: str) -> HttpRe
             act=CLOSE_YEAR, subject=closing.subject, reason=form.reason, by=work.actor, now=work.now
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(CLOSE_YEAR, closing.subject, {}, now=read_clock()),
     )
     return redirect(address_of(closing))
 
@@ -74,6 +77,7 @@ def _closing(scheme: str, year: int, word: str) -> Closing:
 
 def _page(request: StaffRequest, closing: Closing, word: str, form: ReasonForm) -> HttpResponse:
     now = read_clock()
+    shows(request, *facts_of_plan(CLOSE_YEAR, closing.subject, {}, now=now))
     standing = next(row.standing for row in year_end_rows(now=now) if row.closing == closing)
     figures = year_end_figures(closing, now=now) if standing is not CloseStanding.OPEN else None
     context: dict[str, object] = {

@@ -73,7 +73,7 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
     is_mine = review.is_in_the_hands_of(reader, now)
     holder = holder_against(review) if review.decided_at is None else None
     title = _("Yang mengajukan") if review.is_claim else ""
-    sides = [_side(identity, title, reader if is_mine else None) for identity in _own_side(review)]
+    sides = [_side(identity, title, reader if is_mine else None) for identity in own_side(review)]
     if holder:
         sides.append(_side(holder, _("Yang memakai sekarang"), reader if is_mine else None))
     check = RegistryCheck.objects.filter(applicant_id=review.applicant_id).order_by("-question_number").first()
@@ -92,7 +92,7 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
     }
 
 
-def _own_side(review: Review) -> list[Identity]:
+def own_side(review: Review) -> list[Identity]:
     """Whose case it is; nobody's, when it is decided and they closed their account since."""
     try:
         return [review.identity]

@@ -4,40 +4,40 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan, facts_of_proposal
 from prakerja.approvals.propose_act import AlreadyProposed
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.identity.case import case_of, waited_words
+from prakerja.backoffice.audit.history import history_of
+from prakerja.backoffice.identity.case import case_of, own_side, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
 from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
-from prakerja.backoffice.identity.photo_links import photo_in
 from prakerja.backoffice.names import names_of
-from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.hand_back_review import hand_back_review
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
-from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
+from prakerja.identity.open_photo import NotYourCase
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.take_review import OwnDecision, ReviewTaken, take_review
-from prakerja.journey.acts import NothingToHandOver
+from prakerja.journey.acts import HAND_OVER_NIK, NothingToHandOver, subject_of_claim
 from prakerja.journey.decide_claim import decide_claim
 from prakerja.journey.propose_hand_over import propose_hand_over
 from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.shown import require_as_shown, row_facts, shows
 from prakerja.words.identity import OWN_DECISION, PHOTOS_NOT_SEEN, REVIEW_DECISIONS, REVIEW_REASONS
 
 _SHOWN: Final = 50
@@ -151,13 +151,16 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
 def _decide_or_propose(request: StaffRequest, review: Review, form: DecisionForm) -> str:
     """What the next page says of it."""
     given = form.decided()
+    facts = _facts(review, form.hand_over)
     takes_it_from_somebody = form.hand_over is not None and given["decision"] is ReviewDecision.APPROVED
     with unit_of_work(by=request.actor) as work:
         if takes_it_from_somebody:
             propose_hand_over(review_id=review.pk, note=given["note"], by=work.actor, now=work.now)
+            require_as_shown(request, *facts)
             return _("Usulan menunggu petugas lain. NIK belum berpindah.")
         verb = decide_claim if review.is_claim else decide_review
         verb(review_id=review.pk, by=work.actor, now=work.now, **given)
+        require_as_shown(request, *facts)
     return _("Keputusan tersimpan. E-mail untuk pendaftar sedang dikirim.")
 
 
@@ -172,26 +175,16 @@ def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResp
     return _case_page(request, (applicant_id, number), full_nik=nik)
 
 
-@require_safe
-@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
-def photo(request: StaffRequest, token: str) -> HttpResponse:
-    try:
-        photo_id = photo_in(token, reader=request.staff_id)
-    except signing.BadSignature:
-        raise Http404 from None
-    try:
-        with unit_of_work(by=request.actor) as work:
-            file_name = name_of_photo(photo_id=photo_id, by=work.actor, now=work.now)
-        picture = stored_photo(file_name)
-        with unit_of_work(by=request.actor) as work:
-            open_photo(photo_id=photo_id, is_there=picture is not None, by=work.actor, now=work.now)
-    except NotYourCase:
-        raise PermissionDenied from None
-    return photo_answer(picture)
-
-
 def _hand_over(request: StaffRequest, review: Review) -> HandOver | None:
     return hand_over_of(review, reader=request.staff_id, now=read_clock())
+
+
+def _facts(review: Review, found: HandOver | None) -> tuple[object, ...]:
+    """What is decided about: whose case it is and what became of it, and who would lose a NIK by it."""
+    if found is not None and found.proposal is not None:
+        return facts_of_proposal(found.proposal, now=read_clock())
+    of_claim = facts_of_plan(HAND_OVER_NIK, subject_of_claim(review.pk), {}, now=read_clock()) if found else ()
+    return *row_facts(*own_side(review)), review.reasons, *of_claim
 
 
 def _case_page(
@@ -199,6 +192,8 @@ def _case_page(
 ) -> HttpResponse:
     review = get_object_or_404(Review, pk=review_id)
     found = _hand_over(request, review)
-    shown = {"hand_over": found, "form": form or DecisionForm(hand_over=found), "full_nik": full_nik}
+    shows(request, *_facts(review, found))
+    shown: dict[str, Any] = {"hand_over": found, "form": form or DecisionForm(hand_over=found), "full_nik": full_nik}
+    shown["history"] = history_of(request, review)
     context: dict[str, Any] = case_of(review, reader=request.staff_id, now=read_clock())
     return render(request, "backoffice/identity_case.html", context | shown)

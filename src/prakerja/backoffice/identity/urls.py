@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from prakerja.backoffice.identity import hand_over_pages, pages
+from prakerja.backoffice.identity import hand_over_pages, pages, photo
 
 app_name = "identity"
 
 urlpatterns = [
     path("", pages.queue, name="queue"),
     path("diputuskan/", pages.decided, name="decided"),
-    path("foto/<str:token>", pages.photo, name="photo"),
+    path("foto/<str:token>", photo.photo, name="photo"),
     path("usulan/<uuid:proposal_id>/konfirmasi/", hand_over_pages.confirm, name="confirm"),
     path("usulan/<uuid:proposal_id>/tarik/", hand_over_pages.withdraw, name="withdraw"),
     path("<uuid:applicant_id>/<int:number>/", pages.case, name="case"),

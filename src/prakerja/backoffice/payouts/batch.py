@@ -12,6 +12,7 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.payouts.batches import ACTS
 from prakerja.backoffice.payouts.proposing import offer_on
 from prakerja.kit.clock import read_clock
@@ -66,6 +67,7 @@ def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
         "refused": [_refused(one) for one in figures.refused],
         "waiting": _waiting(batch, now),
         "offer": offer_on(batch) if Permission.DECIDE_PAYOUTS in request.may else None,
+        "history": history_of(request, batch),
         "listed": listed.value if listed else "",
         "listed_words": INSTRUCTION_STATES[listed][1] if listed else "",
         "rows": [(one, rail_words(one.row.rail), why_words(one.row)) for one in rows[:_LINES]],

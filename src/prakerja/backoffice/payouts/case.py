@@ -15,14 +15,17 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.payouts.case_forms import BeforeForm, BookAsForm, PairForm
 from prakerja.backoffice.payouts.case_ways import NO_BOOKING, CaseForm, booking_of, form_of, ways_of
 from prakerja.backoffice.payouts.cases import names_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
+from prakerja.payouts.reconciliation.case_books import is_booked
 from prakerja.payouts.reconciliation.close_case import close_case
 from prakerja.payouts.reconciliation.note_booked_before import note_booked_before
 from prakerja.payouts.reconciliation.own_case import own_case
@@ -56,7 +59,7 @@ def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = form_of(word, case, request.POST)
     if form is not None and not form.is_valid():
         return _page(request, case, form)
-    tell(request, _deed(word, case, form), _(_DONE[word]))
+    tell(request, _deed(word, case, form), _(_DONE[word]), shown=row_facts(case))
     return redirect("backoffice:payouts:case", case.pk)
 
 
@@ -80,6 +83,7 @@ def _deed(word: str, case: ReconciliationCase, form: CaseForm) -> Callable[[Work
 
 def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = None) -> HttpResponse:
     may = Permission.CLOSE_CASES in request.may and case.closed_at is None
+    shows(request, *row_facts(case))
     is_mine = case.owner_id == request.staff_id
     names, instruction = names_of([case]), _instruction_of(case)
     proposals = Proposal.objects.waiting(read_clock()).of(BOOK_CASE.name, str(case.pk))
@@ -99,9 +103,10 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = Non
         "waiting": waiting,
         "may_record": _may_be_repaid(case) and Permission.RECORD_REPAYMENTS in request.may,
         "may_own": may and not is_mine,
+        "history": history_of(request, case),
         "ways": ways_of(case, wrong) if may and is_mine else {},
         "form": wrong,
-        **(booking_of(case, wrong) if may and is_mine and case.difference and not waiting else NO_BOOKING),
+        **(booking_of(case, wrong) if may and is_mine and is_booked(case) and not waiting else NO_BOOKING),
     }
     return render(request, "backoffice/payouts/case.html", context)
 

@@ -11,6 +11,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.payouts.models import ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
+from prakerja.payouts.reconciliation.case_books import is_booked
 from prakerja.payouts.reconciliation.note_booked_before import booked_alike
 from prakerja.payouts.reconciliation.pair_cases import other_halves
 from prakerja.words.acts import CONSEQUENCES
@@ -44,7 +45,7 @@ def form_of(word: str, case: ReconciliationCase, data: QueryDict | None = None) 
 
 def ways_of(case: ReconciliationCase, wrong: CaseForm) -> dict[str, CaseForm]:
     """By which one person may close it."""
-    if not case.difference:
+    if not is_booked(case):
         words = ["close"]
     else:
         words = ["pair"] if other_halves(case, 1) else []

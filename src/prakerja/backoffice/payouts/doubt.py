@@ -14,9 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.sealed import masked
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.shown import require_as_shown, row_facts, shows
 from prakerja.payouts.accounts.decide_account_doubt import decide_account_doubt
 from prakerja.payouts.accounts.read_account_names import BothNames, read_account_names
 from prakerja.payouts.accounts.states import AccountState
@@ -75,12 +77,13 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
     if not form.is_valid():
         return _page(request, row, names=_names(request, row), form=form)
     is_theirs = form.cleaned_data["decision"] == _THEIRS
-    note = form.cleaned_data["note"]
+    note, facts = form.cleaned_data["note"], row_facts(row)
     try:
         with unit_of_work(by=request.actor) as work:
             decide_account_doubt(
                 applicant_id=applicant_id, number=number, is_theirs=is_theirs, note=note, by=work.actor, now=work.now
             )
+            require_as_shown(request, *facts)
     except MoveRefused:
         messages.warning(request, _("Sudah diputuskan petugas lain, atau dibatalkan pemiliknya."))
         return redirect("backoffice:payouts:doubt", applicant_id, number)
@@ -103,6 +106,7 @@ def _names(request: StaffRequest, row: LinkedAccount) -> BothNames:
 def _page(
     request: StaffRequest, row: LinkedAccount, *, names: BothNames | None = None, form: DoubtForm | None = None
 ) -> HttpResponse:
+    shows(request, *row_facts(row))
     decision = AccountDecision.objects.filter(applicant_id=row.applicant_id, number=row.number).first()
     decider = Account.objects.filter(pk=decision.decided_by).first() if decision else None
     context = {
@@ -113,6 +117,7 @@ def _page(
         "decision": decision,
         "decided_by": decider.full_name if decider else "",
         "names": names,
+        "history": history_of(request, row),
         "may_read": Permission.DECIDE_ACCOUNT_DOUBTS in request.may,
         "form": form if row.state == AccountState.IN_DOUBT else None,
     }

@@ -14,8 +14,10 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.payouts.acts import LET_GO
 from prakerja.payouts.models import Instruction
 from prakerja.payouts.querysets import NoInstruction
@@ -76,12 +78,14 @@ def _propose_to_let_go(request: StaffRequest, row: Instruction) -> HttpResponse:
         request,
         lambda work: propose_act(act=LET_GO, subject=row.reference, reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=row_facts(row),
     )
     return redirect("backoffice:payouts:instruction", row.reference)
 
 
 def _page(request: StaffRequest, found: WholeInstruction, wrong: ReasonForm | None) -> HttpResponse:
     row = found.seen.row
+    shows(request, *row_facts(row))
     is_kept = row.removed_for == RemovalReason.BY_OFFICE and row.let_go_at is None
     is_recipients = row.payee_kind == PayeeKind.RECIPIENT
     may_let_go = is_kept and is_recipients and Permission.DECIDE_PAYOUTS in request.may
@@ -97,6 +101,7 @@ def _page(request: StaffRequest, found: WholeInstruction, wrong: ReasonForm | No
         "why": why_words(row),
         "dues": [(DUE_KINDS[DueKind(due.kind)], due) for due in found.dues],
         "sendings": [(ANSWERS[sending.outcome], sending) for sending in found.sendings],
+        "history": history_of(request, row, named=row.reference),
         "is_recipients": is_recipients,
         "may_remove": row.state == InstructionState.BUILT and Permission.DECIDE_PAYOUTS in request.may,
     }
@@ -116,7 +121,7 @@ def remove(request: StaffRequest, reference: str) -> HttpResponse:
         done = _("Pembayaran itu keluar dari kelompoknya. Uangnya ditahan sampai dua petugas melepasnya.")
     else:
         done = _("Pembayaran itu keluar dari kelompoknya, dan masuk kelompok berikutnya.")
-    tell(request, partial(_take_out, row, form.reason), done)
+    tell(request, partial(_take_out, row, form.reason), done, shown=row_facts(row))
     return redirect("backoffice:payouts:instruction", row.reference)
 
 
@@ -129,6 +134,7 @@ def _take_out(row: Instruction, note: str, work: Work) -> None:
 
 
 def _removal(request: StaffRequest, row: Instruction, form: ReasonForm) -> HttpResponse:
+    shows(request, *row_facts(row))
     context = {
         "row": row,
         "house": house_words(row.batch.house),

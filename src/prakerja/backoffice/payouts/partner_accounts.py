@@ -16,9 +16,11 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.accounts.reasons import AccountProblem
 from prakerja.payouts.models import PartnerAccount
@@ -61,7 +63,7 @@ def partner_account(request: StaffRequest, partner_id: UUID, number: int) -> Htt
         if word == _USE
         else _("Mitra tidak dibayar ke rekening ini, dan akan diberi tahu.")
     )
-    tell(request, lambda work: _do(row, form, work), done)
+    tell(request, lambda work: _do(row, form, work), done, shown=row_facts(row))
     return redirect("backoffice:payouts:partner_account", partner_id, number)
 
 
@@ -83,6 +85,7 @@ def _do(row: PartnerAccount, form: ReasonForm, work: Work) -> None:
 def _page(request: StaffRequest, row: PartnerAccount, wrong: ReasonForm | None = None) -> HttpResponse:
     now, subject = read_clock(), subject_of_account((row.partner_id, row.number))
     waiting = still_open(Proposal.objects.waiting(now).of(USE_PARTNER_ACCOUNT.name, subject), now=now)
+    shows(request, *row_facts(row))
     may_decide = Permission.ADMIT_PARTNERS in request.may
     is_named = row.state == PartnerAccountState.NAMED
     can_be_refused = is_named or row.state in (PartnerAccountState.ASKED, PartnerAccountState.IN_USE)
@@ -99,6 +102,7 @@ def _page(request: StaffRequest, row: PartnerAccount, wrong: ReasonForm | None =
         "match": COMPANY_NAME_MATCHES[NameMatch(row.name_match)] if row.name_match else "",
         "mending": partner_mending(AccountProblem(row.problem)) if row.problem else None,
         "before": _before(row),
+        "history": history_of(request, row),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "says": CONSEQUENCES[USE_PARTNER_ACCOUNT.name],
         "form": wrong,

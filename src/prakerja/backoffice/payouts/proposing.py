@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
 from prakerja.authority.permissions import Permission
@@ -16,6 +17,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.models import Batch
 from prakerja.payouts.states import BatchState
@@ -55,12 +57,14 @@ def propose(request: StaffRequest, batch_id: UUID, word: str) -> HttpResponse:
         request,
         lambda work: propose_act(act=act, subject=subject, reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(act, subject, {}, now=read_clock()),
     )
     return redirect("backoffice:payouts:batch", batch_id)
 
 
 def _page(request: StaffRequest, batch: Batch, act: Act, form: ReasonForm) -> HttpResponse:
     plan = _plan_of(act, batch)
+    shows(request, *facts_of_plan(act, str(batch.pk), {}, now=read_clock()))
     context = {
         "batch": batch,
         "title": ACT_TITLES[act.name],

@@ -13,12 +13,14 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.screening.handed_in import handed_in_rows
 from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.backoffice.screening.work_on_cards import work_on_cards
 from prakerja.cards.try_rescreening_again import try_rescreening_again
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.shown import row_facts
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, known_of, looks_of
 from prakerja.screening.models import ExclusionList
 from prakerja.words.plans import plan_words
@@ -53,6 +55,7 @@ def one_list(request: StaffRequest, list_id: int) -> HttpResponse:
         "list_id": row.pk,
         "figures": plan_words({**looks_of(row), **known_of(row)}),
         "work": work_on_cards(row.pk),
+        "history": history_of(request, row),
         "may_decide": Permission.DECIDE_LISTS in request.may,
         "may_try_again": Permission.TRY_WORK_AGAIN in request.may,
     }
@@ -82,5 +85,6 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
         request,
         lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
+        shown=row_facts(row),
     )
     return redirect("backoffice:screening:lists")

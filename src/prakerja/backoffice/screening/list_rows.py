@@ -8,6 +8,8 @@ from uuid import UUID
 from prakerja.accounts.models import Account
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.kit.clock import wib_day
+from prakerja.kit.shown import version_of
+from prakerja.pages.shown import row_facts
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_states import ListState, StandingOfList, standings_of_lists
 from prakerja.screening.models import ExclusionList
@@ -22,6 +24,11 @@ class ListRow:
     names: dict[UUID, str]
     reason: ReasonForm
     today: date
+
+    @property
+    def version(self) -> str:
+        """Of the list, for the form that stands in its box: a page shows many."""
+        return version_of(*row_facts(self.row))
 
     @property
     def kind(self) -> str:

@@ -16,6 +16,7 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.typed_line import clean_line
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.partners.models import Partner
 from prakerja.partners.sso.act import REGISTER_SIGN_IN, as_asked
 from prakerja.partners.sso.models import SignInAddress, SignInClient
@@ -100,11 +101,13 @@ def registration_page(request: StaffRequest, partner_id: UUID) -> HttpResponse:
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=(_now(partner),),
     )
     return redirect("backoffice:training:partner", partner.pk)
 
 
 def _page(request: StaffRequest, partner: Partner, form: RegistrationForm) -> HttpResponse:
+    shows(request, _now(partner))
     context = {
         "partner": partner,
         "form": form,

@@ -111,6 +111,7 @@ def admit(request: StaffRequest) -> HttpResponse:
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=None,
     )
     return redirect("backoffice:training:partners")
 

@@ -18,9 +18,11 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.cards.letter_code import read_code, spelled
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.pages.typed_fields import LineField
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
@@ -99,6 +101,7 @@ def certificate(request: StaffRequest, secret: str) -> HttpResponse:
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=row_facts(found),
     )
     return redirect("backoffice:training:certificate", found.code.hex)
 
@@ -119,6 +122,7 @@ def _found(typed: str) -> Certificate | None:
 def _page(request: StaffRequest, found: Certificate, form: ReasonForm) -> HttpResponse:
     bought = Purchase.objects.select_related("schedule__course__institution", "platform").get(pk=found.pk)
     now = read_clock()
+    shows(request, *row_facts(found))
     act, _unbound = _asked_of(found, None)
     of_it = Proposal.objects.waiting(now).filter(act=act.name, subject=subject_of_certificate(found.pk))
     waiting = still_open(of_it, now=now)
@@ -127,6 +131,7 @@ def _page(request: StaffRequest, found: Certificate, form: ReasonForm) -> HttpRe
         "certificate": found,
         "code": spelled(found.code),
         "bought": bought,
+        "history": history_of(request, found),
         "withdrawn_for": WITHDRAWN_FOR[WithdrawnFor(found.withdrawn_for)] if found.withdrawn_for else "",
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": form if may and not waiting else None,

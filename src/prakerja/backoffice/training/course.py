@@ -16,10 +16,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import ChecklistForm, note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.catalogue_refusals import NoCourse
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE, course_in
 from prakerja.training.like_courses import like_courses
@@ -55,7 +57,7 @@ def course_page(request: StaffRequest, course_id: int) -> HttpResponse:
     form = ChecklistForm(request.POST) if word == "publish" else note_form(word, request.POST)
     if not form.is_valid():
         return _page(request, course, form)
-    tell(request, _deed(word, course, form), _done(word))
+    tell(request, _deed(word, course, form), _done(word), shown=row_facts(course))
     return redirect("backoffice:training:course", course.pk)
 
 
@@ -80,6 +82,7 @@ def _done(word: str) -> str:
 
 def _page(request: StaffRequest, course: Course, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(course))
     acts = [act.name for act in _ACTS.values()]
     of_course = Proposal.objects.waiting(now).filter(act__in=acts, subject=str(course.pk))
     waiting = still_open(of_course, now=now)
@@ -95,6 +98,7 @@ def _page(request: StaffRequest, course: Course, wrong: ReasonForm | None = None
         "sellers": list(course.offers.select_related("platform").order_by("platform__name")),
         "moves": [(move, COURSE_STATES[CourseState(move.state)]) for move in course.moves.order_by("-number")],
         "prices": list(course.prices.order_by("-number")[:20]),
+        "history": history_of(request, course),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         **(_forms(course, wrong, is_waiting=bool(waiting)) if may else {}),

@@ -17,9 +17,11 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import PayableLine, StatementDispute
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.months import name_of_month
@@ -113,7 +115,7 @@ def dispute_page(request: StaffRequest, dispute_id: UUID) -> HttpResponse:
     done = (
         _("Sanggahan ditolak.") if word == "reject" else _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
     )
-    tell(request, lambda work: _do(found, form, work), done)
+    tell(request, lambda work: _do(found, form, work), done, shown=row_facts(found))
     return redirect("backoffice:training:dispute", dispute_id)
 
 
@@ -127,6 +129,7 @@ def _do(found: StatementDispute, form: AnswerForm, work: Work) -> None:
 
 def _page(request: StaffRequest, found: StatementDispute, wrong: AnswerForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(found))
     waiting = still_open(Proposal.objects.waiting(now).of(ACCEPT_DISPUTE.name, str(found.pk)), now=now)
     may = Permission.DECIDE_STATEMENTS in request.may and found.state == DisputeState.RAISED and not waiting
     forms_now: dict[str, AnswerForm] = {"reject": AnswerForm(), "accept": AcceptForm()} if may else {}
@@ -140,6 +143,7 @@ def _page(request: StaffRequest, found: StatementDispute, wrong: AnswerForm | No
         "name": name_of_month(found.month),
         "is_overdue": found.state == DisputeState.RAISED and found.answer_by <= now,
         "posting_id": _posting(found),
+        "history": history_of(request, found),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[ACCEPT_DISPUTE.name],

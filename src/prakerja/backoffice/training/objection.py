@@ -19,10 +19,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.certificates import WithdrawalForm
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.declarations.objection_acts import (
     DISMISS_OBJECTION,
@@ -60,7 +62,7 @@ def objection_page(request: StaffRequest, applicant_id: UUID, purchase: int, num
     if not form.is_valid():
         return _page(request, one, form)
     done = _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
-    tell(request, partial(_propose, _ACTS[word], one, form), done)
+    tell(request, partial(_propose, _ACTS[word], one, form), done, shown=row_facts(one))
     return here
 
 
@@ -86,6 +88,7 @@ def _propose(act: Act, one: TrainingDeclaration, form: ReasonForm, work: Work) -
 
 def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(one))
     waiting = _waiting(one, now)
     is_open = one.state == DeclarationState.OBJECTED and not waiting
     may = Permission.DECIDE_OBJECTIONS in request.may and is_open
@@ -94,6 +97,7 @@ def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | N
         "one": one,
         **_facts(one),
         "certificate": certifies(one) if one.state in _TELLING else None,
+        "history": history_of(request, one),
         "is_upheld": one.state == DeclarationState.UPHELD,
         "waiting": [(proposal, ACT_TITLES[proposal.act]) for proposal in waiting],
         "forms": [(word, form, ACT_TITLES[name], CONSEQUENCES[name]) for word, form, name in forms],

@@ -16,10 +16,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import require_as_shown, row_facts, shows
 from prakerja.partners.acts import RESUME
 from prakerja.partners.end_sign_key import end_sign_key
 from prakerja.partners.give_sign_key import give_sign_key
@@ -61,6 +63,7 @@ def partner_page(request: StaffRequest, partner_id: UUID) -> HttpResponse:
     if word == "give_key":
         with unit_of_work(by=request.actor) as work:
             key = give_sign_key(partner_id=partner.pk, by=work.actor, now=work.now)
+            require_as_shown(request, *row_facts(partner))
         # Shown in this answer alone: nobody can read it again.
         return _page(request, partner, key=key)
     if word not in ("suspend", "resume", "end_teaching", "end_key"):
@@ -68,7 +71,7 @@ def partner_page(request: StaffRequest, partner_id: UUID) -> HttpResponse:
     form = EndKeyForm(request.POST) if word == "end_key" else note_form(word, request.POST)
     if not form.is_valid():
         return _page(request, partner, form)
-    tell(request, _deed(word, partner, form), _done(word))
+    tell(request, _deed(word, partner, form), _done(word), shown=row_facts(partner))
     return redirect("backoffice:training:partner", partner.pk)
 
 
@@ -126,6 +129,7 @@ def _form_of(word: str, wrong: ReasonForm | None) -> ReasonForm:
 
 def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = None, *, key: str = "") -> HttpResponse:
     now, may = read_clock(), Permission.ADMIT_PARTNERS in request.may
+    shows(request, *row_facts(partner))
     keys = list(PartnerKey.objects.filter(partner=partner).defer("sealed_sign_key").order_by("-number")[:_SHOWN])
     word = "resume" if partner.suspended_at else "suspend"
     fails = partner.suspended_at is not None and partner.kind == PartnerKind.INSTITUTION
@@ -145,6 +149,7 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
         ],
         **_calls(partner, now),
         **_program(partner),
+        "history": history_of(request, partner, named=partner.client_code),
         "staff": [(one, PARTNER_ROLES[one.role]) for one in colleagues_of(partner, now=now)],
         "courses": Course.objects.filter(institution=partner).count(),
         "new_key": key,

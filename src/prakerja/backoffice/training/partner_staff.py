@@ -18,6 +18,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.pages.typed_fields import AddressField, NameField
 from prakerja.partners.models import Partner
 from prakerja.words.acts import CONSEQUENCES
@@ -52,6 +53,7 @@ def invite_keeper(request: StaffRequest, partner_id: UUID) -> HttpResponse:
             now=work.now,
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=None,
     )
     return redirect("backoffice:training:partner", partner.pk)
 
@@ -63,6 +65,7 @@ def end_member(request: StaffRequest, partner_id: UUID, account_id: UUID) -> Htt
     person = colleague_of(partner, account_id, now=read_clock())
     if person is None:
         raise Http404
+    shows(request, person)
     context = {"partner": partner, "person": person, "form": note_form("end")}
     if request.method != "POST":
         return render(request, "backoffice/partner_member.html", context)
@@ -73,6 +76,7 @@ def end_member(request: StaffRequest, partner_id: UUID, account_id: UUID) -> Htt
         request,
         lambda work: end_partner_staff(account_id=account_id, reason=form.reason, by=work.actor, now=work.now),
         _("Dikeluarkan dari staf mitra."),
+        shown=(person,),
     )
     return redirect("backoffice:training:partner", partner.pk)
 

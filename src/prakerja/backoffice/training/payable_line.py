@@ -16,11 +16,13 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.backoffice.training.statement import statement_named
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import PayableHold, PayableLine, Purchase, Statement
 from prakerja.training.statements.hold_payables import hold_payables
 from prakerja.training.statements.reasons import HoldCause
@@ -53,7 +55,7 @@ def payable_line(request: StaffRequest, partner_id: UUID, month: str, posting_id
     form = _form(word, request.POST)
     if not form.is_valid():
         return _page(request, statement, line, form)
-    tell(request, _deed(word, line, form.reason), _done(word))
+    tell(request, _deed(word, line, form.reason), _done(word), shown=row_facts(*_lines_of(line), *_holds_on(line)))
     return here
 
 
@@ -90,8 +92,8 @@ def _page(
     now, key = read_clock(), (line.applicant_id, line.purchase)
     purchases = Purchase.objects.select_related("schedule__course__institution", "platform")
     purchase = purchases.get(pk=key)
-    others = list(PayableLine.objects.of_purchase(key).select_related("partner").order_by("number"))
-    holds = list(PayableHold.objects.filter(applicant_id=key[0], purchase=key[1]).order_by("held_at"))
+    others, holds = _lines_of(line), _holds_on(line)
+    shows(request, *row_facts(*others, *holds))
     waiting = still_open(Proposal.objects.waiting(now).of(TAKE_BACK.name, subject_of_purchase(key)), now=now)
     words = _open_words(request, others, holds, is_waiting=bool(waiting))
     forms = {word: wrong if wrong is not None and wrong.name == word else _form(word) for word in words}
@@ -103,6 +105,7 @@ def _page(
         "evidence": evidence_words(line.evidence),
         "lines": [_said(one) for one in others],
         "holds": [(one, HOLD_CAUSES[HoldCause(one.cause)]) for one in holds],
+        "history": history_of(request, purchase, *others),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[TAKE_BACK.name],
@@ -110,6 +113,17 @@ def _page(
         **{f"{word}_form": forms.get(word) for word in _WORDS},
     }
     return render(request, "backoffice/payable_line.html", context)
+
+
+def _lines_of(line: PayableLine) -> list[PayableLine]:
+    """All of its purchase."""
+    of_it = PayableLine.objects.of_purchase((line.applicant_id, line.purchase))
+    return list(of_it.select_related("partner").order_by("number"))
+
+
+def _holds_on(line: PayableLine) -> list[PayableHold]:
+    of_it = PayableHold.objects.filter(applicant_id=line.applicant_id, purchase=line.purchase)
+    return list(of_it.order_by("held_at"))
 
 
 def _open_words(

@@ -19,10 +19,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.training.curation_forms import note_form
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import Signal
 from prakerja.training.signals.confirm_signal import confirm_signal
 from prakerja.training.signals.querysets import NoSignal
@@ -100,7 +102,7 @@ def signal_page(request: StaffRequest, signal_id: UUID) -> HttpResponse:
     form = _form_of(word, request.POST)
     if not form.is_valid():
         return _page(request, signal, form)
-    tell(request, _deed(word, signal, form.reason), _done(word))
+    tell(request, _deed(word, signal, form.reason), _done(word), shown=row_facts(signal))
     return redirect("backoffice:training:signal", signal.pk)
 
 
@@ -124,6 +126,7 @@ def _form_of(word: str, data: QueryDict | None = None) -> ReasonForm:
 
 def _page(request: StaffRequest, signal: Signal, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
+    shows(request, *row_facts(signal))
     waiting = still_open(Proposal.objects.waiting(now).filter(act=CLEAR_SIGNAL.name, subject=str(signal.pk)), now=now)
     may = Permission.JUDGE_SIGNALS in request.may
     words = [word for word in _OPEN[SignalState(signal.state)] if may and not (word == "clear" and waiting)]
@@ -136,6 +139,7 @@ def _page(request: StaffRequest, signal: Signal, wrong: ReasonForm | None = None
         "state": state,
         "figures": [(words, signal.facts[name]) for name, words in SIGNAL_FIGURES.items() if name in signal.facts],
         "held": signal.purchases.count(),
+        "history": history_of(request, signal),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "form": wrong,
         "says": CONSEQUENCES[CLEAR_SIGNAL.name],

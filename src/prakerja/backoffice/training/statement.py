@@ -16,10 +16,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.audit.history import history_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.training.models import Statement, StatementAdjustment, StatementDispute
 from prakerja.training.statements.months import NoMonth, month_named
 from prakerja.training.statements.stated_lines import FIRST, StatedLine, lines_file, lines_page
@@ -60,6 +62,7 @@ def statement_page(request: StaffRequest, partner_id: UUID, month: str) -> HttpR
             act=APPROVE_STATEMENT, subject=subject, reason=form.reason, by=work.actor, now=work.now
         ),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=row_facts(found),
     )
     return redirect("backoffice:training:statement", partner_id, month)
 
@@ -104,6 +107,7 @@ def statement_named(partner_id: UUID, month: str) -> Statement:
 
 def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResponse:
     now, key = read_clock(), found.pk
+    shows(request, *row_facts(found))
     lines = lines_page(key, after=_after(request), limit=_LINES + 1)
     subject = subject_of_statement(key)
     waiting = still_open(Proposal.objects.waiting(now).of(APPROVE_STATEMENT.name, subject), now=now)
@@ -121,6 +125,7 @@ def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResp
         "disputes": [(one, DISPUTE_STATES[DisputeState(one.state)]) for one in disputes],
         "lines": [_line(one) for one in lines[:_LINES]],
         "more": lines[_LINES - 1].posting_id if len(lines) > _LINES else None,
+        "history": history_of(request, found),
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
         "is_disputable": is_disputable,
         "form": form if is_open and Permission.DECIDE_STATEMENTS in request.may else None,

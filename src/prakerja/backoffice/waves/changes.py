@@ -14,6 +14,7 @@ from prakerja.backoffice.waves.schedule_form import ScheduleForm
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import row_facts, shows
 from prakerja.waves.acts import CANCEL, RESCHEDULE, asked_for
 from prakerja.waves.models import Wave
 from prakerja.waves.stages import MOVABLE, ScheduleRefused, require_movable, schedule_of
@@ -47,6 +48,7 @@ def _is_movable(wave: Wave, form: ScheduleForm) -> bool:
 
 
 def _schedule_page(request: StaffRequest, wave: Wave, form: ScheduleForm) -> HttpResponse:
+    shows(request, *row_facts(wave))
     context: dict[str, object] = {
         "wave": wave,
         "title": ACT_TITLES[RESCHEDULE.name],
@@ -77,6 +79,7 @@ def _cancel_page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpRes
         plan = CANCEL.foresee(str(wave.pk), {}, read_clock())
     except Refused:
         plan = None
+    shows(request, *row_facts(wave))
     context = {
         "wave": wave,
         "title": ACT_TITLES[CANCEL.name],
@@ -95,4 +98,5 @@ def _propose(request: StaffRequest, act: Act, wave: Wave, reason: str, asked: Pl
         request,
         lambda work: propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=row_facts(wave),
     )

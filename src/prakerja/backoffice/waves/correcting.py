@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.waves.plan_form import LARGEST_FILE, PlanForm
+from prakerja.backoffice.waves.wave_page import wave_facts
 from prakerja.journey.correct_plan import MoneySetAside, correct_plan
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import require_as_shown, shows
 from prakerja.pages.uploads import takes_uploads
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.plan_of import plan_of
@@ -34,9 +36,11 @@ def correct(request: StaffRequest, number: int) -> HttpResponse:
     form = PlanForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, wave, form)
+    facts = wave_facts(wave)
     try:
         with unit_of_work(by=request.actor) as work:
             corrected = correct_plan(wave_id=WaveId(wave.pk), plan=form.plan(), by=work.actor, now=work.now)
+            require_as_shown(request, *facts)
     except PlanRefused as refused:
         form.add_refusals(refused.reasons)
         return _page(request, wave, form)
@@ -62,4 +66,5 @@ def _as_typed(wave: Wave) -> dict[str, object]:
 
 
 def _page(request: StaffRequest, wave: Wave, form: PlanForm) -> HttpResponse:
+    shows(request, *wave_facts(wave))
     return render(request, "backoffice/wave_plan.html", {"form": form, "wave": wave, "recovery": None})

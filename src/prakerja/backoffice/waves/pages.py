@@ -16,7 +16,7 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.waves.plan_form import LARGEST_FILE, PlanForm
-from prakerja.backoffice.waves.wave_page import wave_page
+from prakerja.backoffice.waves.wave_page import wave_facts, wave_page
 from prakerja.backoffice.waves.wave_stages import STAGES
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -86,5 +86,6 @@ def propose(request: StaffRequest, number: int, stage: str) -> HttpResponse:
         request,
         lambda work: propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=wave_facts(one),
     )
     return redirect("backoffice:waves:wave", number)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from prakerja.backoffice.waves import changes, correcting, dry_run, pages, recovery, vacant_seats, wave_work
+from prakerja.backoffice.waves import (
+    changes,
+    correcting,
+    dry_run,
+    pages,
+    recovery,
+    vacant_seats,
+    verdict_objections,
+    wave_work,
+)
 
 app_name = "waves"
 
@@ -10,6 +19,8 @@ urlpatterns = [
     path("", pages.waves, name="waves"),
     path("baru/", pages.plan, name="plan"),
     path("pemulihan/<int:year>/", recovery.plan_recovery, name="plan_recovery"),
+    path("keberatan/", verdict_objections.verdict_objections, name="verdict_objections"),
+    path("<int:number>/keberatan/<uuid:applicant_id>/", verdict_objections.verdict_objection, name="verdict_objection"),
     path("<int:number>/", pages.wave, name="wave"),
     path("<int:number>/rencana/", correcting.correct, name="correct"),
     path("<int:number>/jadwal/", changes.reschedule, name="reschedule"),

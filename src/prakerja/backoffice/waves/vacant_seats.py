@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from prakerja.approvals.facts_of_proposal import facts_of_plan
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.state_now import still_open
@@ -15,6 +16,7 @@ from prakerja.draw.models import Continuation
 from prakerja.journey.vacant_seats.act import FILL_SEATS
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
+from prakerja.pages.shown import shows
 from prakerja.waves.models import Wave
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.approvals import REFUSED
@@ -34,12 +36,14 @@ def vacant_seats(request: StaffRequest, number: int) -> HttpResponse:
         request,
         lambda work: propose_act(act=FILL_SEATS, subject=str(wave.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+        shown=facts_of_plan(FILL_SEATS, str(wave.pk), {}, now=read_clock()),
     )
     return redirect("backoffice:waves:vacant_seats", number)
 
 
 def _page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
     now = read_clock()
+    shows(request, *facts_of_plan(FILL_SEATS, str(wave.pk), {}, now=now))
     waiting = still_open(Proposal.objects.of(FILL_SEATS.name, str(wave.pk)).waiting(now), now=now)
     context: dict[str, object] = {
         "wave": wave,

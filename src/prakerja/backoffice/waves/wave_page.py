@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,21 +13,23 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ENDED, ProposalState
-from prakerja.audit.read_trail import trail_of
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.approvals.reason_form import ReasonForm
-from prakerja.backoffice.audit.rows import rows_of
+from prakerja.backoffice.audit.history import history_of
 from prakerja.backoffice.names import names_of
 from prakerja.backoffice.waves.stage_on_page import Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_stages import STAGES
+from prakerja.cards.models import WaveBudget
 from prakerja.draw.acts import STATE_AGAIN, TAKE_BACK_ATTEMPT
 from prakerja.draw.attempt_rules import Stage
 from prakerja.draw.candidate_files import seats_lines_of
+from prakerja.draw.models import Draw, Statement
 from prakerja.draw.small_cells import SmallCells, foreseen_cells
 from prakerja.kit.clock import read_clock
 from prakerja.messages.mailing import ChannelFigures
+from prakerja.pages.shown import row_facts, shows
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import CANCEL, RESCHEDULE
 from prakerja.waves.models import Joiner, SeatRow, Wave, WaveChange
@@ -39,12 +42,12 @@ from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_wor
 
 #: Another schedule, or its end.
 _CHANGES: Final = (RESCHEDULE.name, CANCEL.name)
-_HISTORY: Final = 50
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
     """The page. `wrong`: the form of a proposal that could not be accepted, shown with its error."""
     seat_rows = list(SeatRow.objects.filter(wave=wave))
+    shows(request, *wave_facts(wave, seat_rows))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
     progress = progress_of(wave)
     by_act, ended = _proposals_of(wave, read_clock())
@@ -58,7 +61,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "stage_now": next((one for one in stages if one.turn is Turn.NOW), None),
         "form": wrong,
         "changes": _changes_of(wave),
-        "history": rows_of(trail_of("waves.Wave", wave.pk, at_most=_HISTORY)),
+        "history": history_of(request, wave, *_beside(wave)),
         "ended": _ended_on_page(ended),
         "may_correct": wave.state == WaveState.PLANNED and Permission.PLAN_WAVES in request.may,
         "is_movable": wave.state in MOVABLE,
@@ -71,6 +74,19 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def wave_facts(wave: Wave, seats: Sequence[SeatRow] | None = None) -> tuple[object, ...]:
+    """What whoever decides about it is shown: not who joins it, of whom there are more each second."""
+    rows = list(SeatRow.objects.filter(wave=wave)) if seats is None else seats
+    return row_facts(wave, *rows)
+
+
+def _beside(wave: Wave) -> list[Model]:
+    """What else people decide about it: its money, its draw, and each attempt at that."""
+    stated = Statement.objects.filter(draw_id=wave.pk).select_related("taken_back").defer("file")
+    attempts = [row for one in stated for row in (one, getattr(one, "taken_back", None)) if row is not None]
+    return [WaveBudget(wave_id=wave.pk), Draw(wave_id=wave.pk), *attempts]
 
 
 def _changes_of(wave: Wave) -> list[tuple[WaveChange, list[ChannelFigures]]]:

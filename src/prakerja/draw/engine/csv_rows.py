@@ -33,9 +33,14 @@ def csv_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tuple[st
 def write_csv_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """The new file holds the header and the rows: UTF-8, comma, line feed, quotes only where needed."""
     with path.open("x", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+        csv.writer(file, lineterminator="\n").writerow(columns)
+    add_csv_rows(path, rows)
+
+
+def add_csv_rows(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    """The file ends with these rows, in the same spelling; one that is not there yet begins with them."""
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def _refuse_unless_complete(row: list[str], columns: Sequence[str]) -> None:

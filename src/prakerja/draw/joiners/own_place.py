@@ -38,13 +38,13 @@ def own_place(*, wave: Wave, applicant_id: UUID) -> Place | None:
         "tickets": verdict.tickets,
         "nonce": nonce_of(nonce_key_of(wave.pk), verdict.receipt),
         "place": verdict.place,
-        "path": [step.hex() for step in _path(wave.pk, verdict.place)],
+        "path": [step.hex() for step in path_of(wave.pk, verdict.place)],
         "joiners_count": joiners.count,
         "joiners_root": joiners.root,
     }
 
 
-def _path(wave_id: int, place: int) -> list[bytes]:
+def path_of(wave_id: int, place: int) -> list[bytes]:
     blocks = JoinerBlock.objects.filter(wave_id=wave_id)
     roots = [bytes(root) for root in blocks.order_by("number").values_list("root", flat=True)]
     block = bytes(blocks.values_list("hashes", flat=True).get(number=place // BLOCK))

@@ -370,4 +370,36 @@ class Migration(migrations.Migration):
             model_name='takenback',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='taking_back_has_a_reason'),
         ),
+        migrations.CreateModel(
+            name='AppealDecision',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('receipt', models.CharField(max_length=20)),
+                ('is_won', models.BooleanField()),
+                ('decided_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='draw.draw')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['draw', 'decided_at'], name='appeals_of_a_draw')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AppealOutcome',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('key', models.CharField(max_length=64)),
+                ('outcome', models.CharField(max_length=9)),
+                ('pass_number', models.PositiveIntegerField(db_column='pass', null=True)),
+                ('area', models.CharField(blank=True, max_length=4)),
+                ('group', models.CharField(blank=True, max_length=40)),
+                ('ended_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='draw.draw')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['draw', 'ended_at'], name='ended_appeals_of_a_draw')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('key__regex', '^[0-9a-f]{64}$')), name='an_appeal_has_a_whole_key'), models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'behind', 'household', 'barred', 'lost'])), name='an_appeal_has_a_known_end'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), ('group', ''), _connector='OR', _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='an_appeal_that_seats_has_its_row')],
+            },
+        ),
     ]

@@ -4,6 +4,7 @@ from prakerja.draw.dry_runs import DryRun
 from prakerja.draw.handing.models import Handing
 from prakerja.draw.joiners.models import JoinerBlock, JoinerTree
 from prakerja.draw.kept_checks import ResultCheck
+from prakerja.draw.models.appeals import AppealDecision, AppealOutcome
 from prakerja.draw.models.continuing import Continuation, LaterSeat, LeftOut
 from prakerja.draw.models.draws import Draw
 from prakerja.draw.models.outcomes import AreaResult, Outcome
@@ -11,6 +12,8 @@ from prakerja.draw.models.secrets import Commitment, Cutoff, Reveal, SeedRound
 from prakerja.draw.models.statements import CustodianKey, NamedCustodian, Statement, TakenBack
 
 __all__ = [
+    "AppealDecision",
+    "AppealOutcome",
     "AreaResult",
     "Commitment",
     "Continuation",

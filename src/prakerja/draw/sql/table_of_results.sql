@@ -1,4 +1,4 @@
--- Holds the engine's result file until each receipt has found its joiner.
+-- Holds a stretch of the engine's result file until each receipt has found its joiner.
 DROP TABLE IF EXISTS drawn_result;
 CREATE TEMPORARY TABLE drawn_result (
     receipt text NOT NULL,

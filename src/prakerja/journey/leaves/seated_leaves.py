@@ -40,9 +40,11 @@ class SeatedLeaf:
 
 
 def seated_leaves(wave: Wave, *, receipt: str = "") -> Iterator[SeatedLeaf]:
-    """In the order of their receipts; of one receipt alone, where it is given. Part of a unit of work."""
+    """Those with a seat of the result, and those who got one since, in the order of their receipts; of one receipt
+    alone, where it is given. Part of a unit of work.
+    """
     kept, name, key = KeptLeaves(wave), draw_name(wave), nonce_key_of(wave.pk)
-    which = "AND outcome.receipt = %(receipt)s" if receipt else ""
+    which = "AND receipt = %(receipt)s" if receipt else ""
     values: dict[str, str | int] = {"wave_id": wave.pk, "number": wave.number, "receipt": receipt}
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql_file(__file__, "seated_leaves").format(which=which), values)

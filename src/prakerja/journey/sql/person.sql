@@ -1,6 +1,6 @@
 -- What comes next for one applicant, and whether they may join, needs something of every step: all of it at once, since
 -- a statement a step took ten times as long.
--- reads: assessment_sitting, codes_code, draw_laterseat, draw_outcome, identity_identity, profile_declaration, profile_particulars
+-- reads: assessment_sitting, codes_code, draw_appealoutcome, draw_laterseat, draw_outcome, identity_identity, profile_declaration, profile_particulars
 -- reads: profile_phone, screening_exclusionlist, screening_listednik, screening_listinforce, screening_recipient
 -- reads: waves_joiner
 SELECT
@@ -42,12 +42,14 @@ SELECT
     ) AS received_in,
     ARRAY (
         SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL,
-            CASE WHEN later.applicant_id IS NULL THEN outcome.outcome ELSE 'seated' END)
+            coalesce(CASE WHEN later.applicant_id IS NULL THEN heard.outcome ELSE 'seated' END, outcome.outcome))
         FROM waves_joiner AS joiner
         LEFT JOIN draw_outcome AS outcome
             ON outcome.applicant_id = joiner.applicant_id AND outcome.wave_id = joiner.wave_id
         LEFT JOIN draw_laterseat AS later
             ON later.applicant_id = joiner.applicant_id AND later.wave_id = joiner.wave_id
+        LEFT JOIN draw_appealoutcome AS heard
+            ON heard.applicant_id = joiner.applicant_id AND heard.wave_id = joiner.wave_id AND heard.outcome = 'seated'
         WHERE joiner.applicant_id = %(applicant_id)s
         ORDER BY joiner.wave_id DESC
     ) AS joined

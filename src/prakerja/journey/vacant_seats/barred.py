@@ -19,6 +19,7 @@ REVOKED_REASONS: Final[Mapping[CardState, str]] = {
     CardState.ANNULLED: "pemegang tidak berhak pada hari penetapan",
     CardState.DECEASED: "pemegang meninggal dunia",
 }
+NEVER_AWARDED: Final = "kuota tidak pernah ditetapkan menjadi kartu"
 _NO_IDENTITY: Final = "identitas tidak lagi terverifikasi"
 _RECEIVED: Final = "sudah menerima di gelombang lain"
 _HOUSEHOLD: Final = "keluarga sudah memegang kartu sebanyak batas"

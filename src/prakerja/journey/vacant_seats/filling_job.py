@@ -13,6 +13,8 @@ from uuid import UUID
 
 from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.continuations import (
+    addenda_said,
+    are_addenda_placed,
     continuing_statement,
     is_vouched_for,
     lines_after_result,
@@ -27,8 +29,8 @@ from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.kept_files import FrozenFileChanged, keep
 from prakerja.draw.models import Continuation, Draw
 from prakerja.draw.statement import Statement
-from prakerja.journey.vacant_seats.act import NoVacantSeats, vacated
-from prakerja.journey.vacant_seats.barred import REVOKED_REASONS, barred_from_seats
+from prakerja.journey.vacant_seats.act import NoVacantSeats, Vacated, vacated
+from prakerja.journey.vacant_seats.barred import barred_from_seats
 from prakerja.journey.vacant_seats.seat_next import Filled, seat_next
 from prakerja.journey.vacant_seats.state_filling import Filling, is_to_state, state_filling
 from prakerja.kit.actor import Actor
@@ -39,7 +41,8 @@ type Leavings = list[tuple[UUID, Leaving]]
 
 
 def run_filling(*, wave_id: int, by: Actor, now: datetime | None) -> None:
-    """What is stated is seated once witnesses have seen it; else what was decided is stated. Killed, it starts anew.
+    """What is stated is seated once witnesses have seen it; else what was decided is stated, once all that was said
+    before has its place in the log. Killed, it starts anew.
 
     `now`: None for the clock at the moment of saving. Raises FrozenFileChanged, NoVacantSeats where others took them
     meanwhile, and what the two verbs raise.
@@ -49,6 +52,8 @@ def run_filling(*, wave_id: int, by: Actor, now: datetime | None) -> None:
         if under_way is None and not is_to_state(wave_id, by=by):
             return
         job = _Filling(Draw.objects.select_related("wave").get(pk=wave_id), _attempt(wave_id), by, now)
+        if under_way is None and not are_addenda_placed(job.origin):
+            return
     with TemporaryDirectory() as folder:
         if under_way is None:
             job.state(Path(folder))
@@ -76,11 +81,13 @@ class _Filling:
     def state(self, folder: Path) -> None:
         bundles = fetch_bundles(self.draw, folder)
         with unit_of_work(by=self.by):
-            leaving = self._vacated()
+            found = vacated(self.draw.pk)
+            leaving = self._leaving(found)
             if not leaving:
                 raise NoVacantSeats
             lines = lines_after_result(self.origin)
             number, parent = self.draw.continuations.count() + 1, parent_of(self.attempt)
+            said = addenda_said(self.origin)
         made, leaving = self._made(bundles, lines, leaving, folder)
         wave = self.draw.wave.number
         candidates, candidates_sha256 = keep(made.folder / p.CANDIDATES, wave_number=wave, kind=f"candidates-{number}")
@@ -92,15 +99,14 @@ class _Filling:
             parent=parent,
             files={**files, "candidates_count": made.selection.candidates},
         )
-        filling = Filling(self.origin, told, leaving, candidates, seats, made.seats)
+        filling = Filling(self.origin, told, leaving, said, found.cards, candidates, seats, made.seats)
         with unit_of_work(by=self.by) as work:
             state_filling(wave_id=self.draw.pk, filling=filling, by=work.actor, now=self.now or work.now)
 
-    def _vacated(self) -> Leavings:
-        found = dict(vacated(self.draw.pk))
-        receipts = Joiner.objects.filter(wave_id=self.draw.pk, applicant_id__in=found)
+    def _leaving(self, found: Vacated) -> Leavings:
+        receipts = Joiner.objects.filter(wave_id=self.draw.pk, applicant_id__in=found.reasons)
         of = dict(receipts.values_list("applicant_id", "receipt"))
-        return [(one, Leaving(of[one], is_vacated=True, reason=REVOKED_REASONS[state])) for one, state in found.items()]
+        return [(one, Leaving(of[one], is_vacated=True, reason=why)) for one, why in found.reasons.items()]
 
     def _made(
         self, bundles: list[Path], lines: dict[int, str], leaving: Leavings, folder: Path

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
-from prakerja.cards.fill_seats import award_filled
+from prakerja.cards.fill_seats import FILLING, award_filled
 from prakerja.draw.continuing_files import Leaving
 from prakerja.draw.engine.continuing.first_draw import Row
 from prakerja.draw.log_entries import RESULT
@@ -65,7 +65,7 @@ def seat_next(*, wave_id: int, filled: Filled, by: Actor, now: datetime) -> None
     holders = LaterSeat.objects.filter(draw_id=wave_id, number=row.number).values_list("applicant_id", flat=True)
     to = list(holders)
     add_recipients(wave=draw.wave, seated=holders, by=by, now=now)
-    award_filled(wave_id=wave_id, number=row.number, to=to, reason=decided.reason, by=by, now=now)
+    award_filled(wave_id=wave_id, of=(FILLING, row.number), to=to, reason=decided.reason, by=by, now=now)
     tell_later_seated(draw.wave, to, now=now)
     note_carried_out(act=FILL_SEATS, subject=str(wave_id), now=now)
     record(JourneyEvent.SEATS_FILLED, subject=row, by=by, at=now, seated=len(to), fingerprint=filled.fingerprint)

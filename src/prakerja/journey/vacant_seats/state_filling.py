@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.cards.fill_seats import take_counted
+from prakerja.draw.continuations import addenda_said
 from prakerja.draw.continuing_files import Leaving
 from prakerja.draw.log_entries import ADDENDUM, STATEMENT
 from prakerja.draw.models import Continuation, Draw, LeftOut
@@ -23,13 +24,21 @@ from prakerja.publog.jobs import grow_log
 from prakerja.publog.submit_entry import submit_entry
 
 
+class SaidMeanwhile(Exception):
+    """The log has heard more of the draw since this was made: it would not be what verifiers make of it."""
+
+
 @dataclass(frozen=True)
 class Filling:
-    """`told`: the statement. `leaving`: by applicant. `origin`: *F* of the draw whose seed serves."""
+    """`told`: the statement. `leaving`: by applicant. `origin`: *F* of the draw whose seed serves. `said`: how many
+    addenda there were when it was made. `cards`: of the seats that fell vacant, those of cards that ended.
+    """
 
     origin: str
     told: Mapping[str, Any]
     leaving: Sequence[tuple[UUID, Leaving]]
+    said: int
+    cards: int
     candidates_name: str
     seats_name: str
     seats: int
@@ -46,12 +55,14 @@ def is_to_state(wave_id: int, *, by: Actor) -> bool:
 def state_filling(*, wave_id: int, filling: Filling, by: Actor, now: datetime) -> None:
     """What leaves is in the log before the statement of what follows. Stating twice is stating once.
 
-    Raises NotConfirmed, SeatsNotCounted.
+    Raises NotConfirmed, SeatsNotCounted, SaidMeanwhile.
     """
     if not is_to_state(wave_id, by=by):
         return
+    if addenda_said(filling.origin) != filling.said:
+        raise SaidMeanwhile
     vacated = sum(one.is_vacated for _, one in filling.leaving)
-    take_counted(wave_id=wave_id, seats=vacated)
+    take_counted(wave_id=wave_id, seats=filling.cards)
     note_leaving(wave_id, filling.leaving, origin=filling.origin, now=now)
     told = Statement.model_validate(filling.told).model_dump()
     row = Continuation.objects.create(

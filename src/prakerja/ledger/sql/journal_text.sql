@@ -4,6 +4,6 @@ COPY (
         transaction_id, owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
         happened_at, posted_at, corrects, closes, held_until, reason
     FROM ledger_transfer
-    WHERE transaction_id >= %(from)s AND transaction_id < %(before)s
+    WHERE transaction_id + 0 >= %(from)s AND transaction_id + 0 < %(before)s
     ORDER BY transaction_id, owner_id, posting_id, leg
 ) TO STDOUT (FORMAT csv)

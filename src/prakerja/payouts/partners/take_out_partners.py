@@ -1,6 +1,7 @@
 """`take_out_partners()`: whoever may not be paid any more leaves a batch of partners, before more of it is sent."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from prakerja.payouts.leave_batch import leave_batch
 from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.partners.kept_back import with_kept_back
 from prakerja.payouts.querysets import InstructionKey
-from prakerja.payouts.states import InstructionState, RemovalReason
+from prakerja.payouts.states import RemovalReason
 
 
 def take_out_partners(*, batch_id: UUID, by: Actor, now: datetime) -> None:
@@ -28,19 +29,23 @@ def take_out_partners(*, batch_id: UUID, by: Actor, now: datetime) -> None:
 
 def leave_with_reasons(batch: Batch, *, by: Actor, now: datetime) -> None:
     """Part of releasing and sending."""
-    for why, keys in _not_payable(batch).items():
+    unsent = Instruction.objects.unsent_of(batch).order_by("payee_id", "number")
+    for why, keys in not_payable_partners(list(unsent.values_list("payee_id", "number"))).items():
         left = leave_batch(batch, keys, reason=why, now=now)
         amount = sum(one.amount for one in left)
         record(PayoutsEvent.REMOVED, subject=batch, by=by, at=now, why=why.value, items=len(left), amount=amount)
 
 
-def _not_payable(batch: Batch) -> dict[RemovalReason, list[InstructionKey]]:
-    unsent = Instruction.objects.filter(batch=batch, state=InstructionState.BUILT)
-    partners = list(unsent.order_by("payee_id").values_list("payee_id", flat=True).distinct())
-    values: dict[str, Value] = {"batch_id": batch.pk, "partners": partners}
+def not_payable_partners(keys: Sequence[InstructionKey]) -> dict[RemovalReason, list[InstructionKey]]:
+    """Those of them that are a partner's and may not be paid at this moment, by the reason."""
     found: dict[RemovalReason, list[InstructionKey]] = defaultdict(list)
-    if not partners:
+    if not keys:
         return found
+    values: dict[str, Value] = {
+        "payees": [payee_id for payee_id, _ in keys],
+        "numbers": [number for _, number in keys],
+        "partners": sorted({payee_id for payee_id, _ in keys}),
+    }
     rows = run_with_arrays(with_kept_back(sql_file(__file__, "not_payable_partners")), values)
     for payee_id, number, why in rows.fetchall():
         found[RemovalReason(why)].append((payee_id, number))

@@ -20,7 +20,7 @@ from prakerja.payouts.models import InstructedDue, Instruction, ReconciliationCa
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.reconciliation.case_books import CaseBooks, books_of_case, evidence_of
 from prakerja.payouts.reconciliation.case_dues import shorten_dues
-from prakerja.payouts.reconciliation.case_outcome import paid_after_all, returned_after_all
+from prakerja.payouts.reconciliation.case_outcome import never_arrived, paid_after_all, returned_after_all
 from prakerja.payouts.reconciliation.case_rules import Becomes
 from prakerja.payouts.reconciliation.close_case import CaseIsClosed
 from prakerja.payouts.reconciliation.events import ReconciliationEvent
@@ -104,6 +104,8 @@ def _follow(books: CaseBooks, one: Instruction, now: datetime) -> None:
         paid_after_all(one, now=now)
     elif books.follows.becomes is Becomes.RETURNED:
         returned_after_all(one, now=now)
+    elif books.follows.becomes is Becomes.NEVER_ARRIVED:
+        never_arrived(one, now=now)
     if books.follows.short:
         shorten_dues(one, books.follows.short)
         rows.update(amount=F("amount") - books.follows.short)

@@ -16,6 +16,7 @@ from prakerja.payouts.models import Instruction, ReconciliationCase, StatementLi
 from prakerja.payouts.reconciliation.case_dues import lies_due, taken_by_others
 from prakerja.payouts.reconciliation.case_legs import leg_at_bank, legs_of
 from prakerja.payouts.reconciliation.case_rules import Becomes, CaseFollows, NoInstructionIsSo, what_follows
+from prakerja.payouts.reconciliation.never_left import never_left
 from prakerja.payouts.reconciliation.states import BookedAs, CaseKind
 from prakerja.payouts.states import ON_ITS_WAY, InstructionState, PayeeKind
 
@@ -38,6 +39,10 @@ class NotBookedAs(Refused):
     """What is nobody's payment is a fee or a deposit, of a year."""
 
 
+class MayHaveArrived(Refused):
+    """Its house says that it has it, or has not told all its days since the first send until one after the last."""
+
+
 @dataclass(frozen=True)
 class CaseBooks:
     """`from_treasury`: of the year's budget, what is set aside anew for it."""
@@ -52,9 +57,14 @@ class CaseBooks:
     fee: int | None = None
 
 
+def is_booked(case: ReconciliationCase) -> bool:
+    """Whether two people close it by a posting: money differs, or lies on its way to nobody."""
+    return bool(case.difference) or case.kind == CaseKind.NO_ANSWER
+
+
 def books_of_case(case: ReconciliationCase, asked: Plan) -> CaseBooks:
-    """Raises NothingToBook, CaseHasChanged, DayIsMissing, NotBookedAs, NoYear, PaidAnewMeanwhile."""
-    if not case.difference:
+    """Raises NothingToBook, CaseHasChanged, DayIsMissing, NotBookedAs, NoYear, PaidAnewMeanwhile, MayHaveArrived."""
+    if not is_booked(case):
         raise NothingToBook
     if case.payee_id is None or case.instruction is None:
         return _of_nobody(case, asked)
@@ -62,6 +72,8 @@ def books_of_case(case: ReconciliationCase, asked: Plan) -> CaseBooks:
     instruction = found.get()
     if case.kind == CaseKind.OTHER_FEE:
         return _of_fee(case, instruction)
+    if case.kind == CaseKind.NO_ANSWER:
+        return _of_no_answer(case, instruction)
     return _of_payment(case, instruction)
 
 
@@ -99,6 +111,16 @@ def _of_payment(case: ReconciliationCase, instruction: Instruction) -> CaseBooks
     legs = tuple(legs_of(case, instruction, follows, treasury))
     year, wave = instruction.batch.year, _wave_of(instruction)
     return CaseBooks(year, wave, legs, _noon_of(case), instruction, follows, treasury)
+
+
+def _of_no_answer(case: ReconciliationCase, instruction: Instruction) -> CaseBooks:
+    if instruction.state not in ON_ITS_WAY or instruction.next_at is not None:
+        raise CaseHasChanged
+    if not never_left(instruction):
+        raise MayHaveArrived
+    follows = CaseFollows(Becomes.NEVER_ARRIVED, 0, 0)
+    legs = tuple(legs_of(case, instruction, follows, _NOTHING))
+    return CaseBooks(instruction.batch.year, _wave_of(instruction), legs, _noon_of(case), instruction, follows)
 
 
 def booked_before(instruction: Instruction) -> int:

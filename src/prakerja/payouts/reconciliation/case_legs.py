@@ -27,6 +27,8 @@ def legs_of(case: ReconciliationCase, one: Instruction, follows: CaseFollows, tr
         yield Leg(transit, at_bank, amount)
     elif follows.becomes is Becomes.RETURNED:
         yield Leg(at_bank, due, amount)
+    elif follows.becomes is Becomes.NEVER_ARRIVED:
+        yield Leg(transit, due, amount)
     if follows.short:
         yield Leg(at_bank, due, Rupiah(follows.short))
     if follows.more:

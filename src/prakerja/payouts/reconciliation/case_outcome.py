@@ -9,11 +9,12 @@ from prakerja.connectors.rails.line import LineKind
 from prakerja.incentives.note_settled import Happened, note_returned, note_settled
 from prakerja.incentives.states import DueKind
 from prakerja.payouts.models import InstructedDue, Instruction, StatementLine
+from prakerja.payouts.partners.give_back import give_back
 from prakerja.payouts.partners.note_partner_payments import PartnerPayment, note_partner_payments
 from prakerja.payouts.reconciliation.case_dues import dues_of, take_dues, taken_by_others
 from prakerja.payouts.sending.book_outcomes import Booked, book_fees
 from prakerja.payouts.sending.tell_of_failure import Failed, tell_of_returns
-from prakerja.payouts.states import InstructionState, PayeeKind
+from prakerja.payouts.states import InstructionState, PayeeKind, RemovalReason
 
 
 def paid_after_all(one: Instruction, *, now: datetime) -> None:
@@ -43,6 +44,19 @@ def returned_after_all(one: Instruction, *, now: datetime) -> None:
     note_partner_payments(returned=_of_partner(one), now=now)
     if one.payee_kind == PayeeKind.RECIPIENT:
         tell_of_returns([Failed(one.payee_id, one.number, one.account, one.amount)], now=now)
+
+
+def never_arrived(one: Instruction, *, now: datetime) -> None:
+    """The same of one that its house never had: another instruction may carry what it was to pay."""
+    key = one.payee_id, one.number
+    why = RemovalReason.NEVER_ARRIVED
+    Instruction.objects.one(key).move(
+        to=InstructionState.REMOVED, origin=InstructionState.UNKNOWN, moved_at=now, next_at=None, removed_for=why
+    )
+    InstructedDue.objects.filter(payee_id=one.payee_id, instruction=one.number).update(is_live=False)
+    follow_payments(_followed(one), Became.NOT_PAID, now=now)
+    if one.payee_kind == PayeeKind.PARTNER:
+        give_back([key])
 
 
 def _fee_of_lines(one: Instruction) -> int:

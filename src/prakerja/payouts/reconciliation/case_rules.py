@@ -9,6 +9,8 @@ class Becomes(StrEnum):
     PAID = "paid"
     #: Nothing of it is gone, and we had it as paid.
     RETURNED = "returned"
+    #: Nothing of it is gone, and nobody knew: its house never had it.
+    NEVER_ARRIVED = "never_arrived"
     #: As it was.
     STAYS = "stays"
 

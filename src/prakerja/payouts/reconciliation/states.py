@@ -20,6 +20,8 @@ class CaseKind(TextChoices):
     UNKNOWN_LINE = "unknown_line"
     #: The day does not begin where the one before it ended.
     BALANCE = "balance"
+    #: It was sent, nobody has said in a day what became of it, and no statement has it.
+    NO_ANSWER = "no_answer"
 
 
 class CaseEnd(TextChoices):

@@ -12,6 +12,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Row, Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts.models import Batch, Sending
+from prakerja.payouts.partners.take_out_partners import not_payable_partners
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.what_follows import GRACE
 from prakerja.payouts.take_out_barred import OfCard, barred_among, take_out_barred
@@ -58,21 +59,24 @@ def _next(batch: Batch, limit: int, now: datetime) -> list[Row]:
 
 
 def take_to_send_again(again: Sequence[tuple[UUID, int, int]], *, by: Actor, now: datetime) -> list[ToSend]:
-    """The same of these, which their bank knows nothing of: once more under the same reference. Recipients are screened
-    in this moment, too: what of somebody who was barred since, or has died, may be under way is asked for, and no
-    more sent.
+    """The same of these, which their bank knows nothing of: once more under the same reference. All are screened now,
+    too: what of somebody who was barred since, has died or has another account, or of a partner that the office has
+    stopped, may be under way is asked for, and no more sent.
 
     `again`: payee, number, and how many sends it has had; of one that has had another since, nothing is done.
     """
     require(Permission.SEND_PAYOUTS, by=by)
-    keys = [(payee_id, number) for payee_id, number, _ in again]
-    found = run_with_arrays(sql_file(__file__, "cards_of"), columns_of(keys)).fetchall() if keys else []
-    barred = barred_among(list(map(OfCard._make, found)), now=now) if found else set()
-    values: dict[str, Value] = {
-        **columns_of([key for key in keys if key not in barred]),
-        "sendings": [sendings for payee_id, number, sendings in again if (payee_id, number) not in barred],
-    }
+    barred = _barred([(payee_id, number) for payee_id, number, _ in again], now)
+    sent = [one for one in again if one[:2] not in barred]
+    values = {**columns_of([one[:2] for one in sent]), "sendings": [sendings for *_, sendings in sent]}
     return _written(_taken("take_to_send_again", values, now), now)
+
+
+def _barred(keys: Sequence[InstructionKey], now: datetime) -> set[InstructionKey]:
+    """Recipients' and partners' alike: what no bank knows is of several batches."""
+    found = run_with_arrays(sql_file(__file__, "cards_of"), columns_of(keys)).fetchall() if keys else []
+    of_people = barred_among(list(map(OfCard._make, found)), now=now) if found else set()
+    return of_people | {key for of_why in not_payable_partners(keys).values() for key in of_why}
 
 
 def columns_of(keys: Sequence[InstructionKey]) -> dict[str, Value]:

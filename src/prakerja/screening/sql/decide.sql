@@ -1,4 +1,4 @@
--- Decides: one verdict per joiner, from the gathered facts. rules.py is its oracle, which says the same of one person; a
+-- Decides: one verdict per joiner of the stretch, from the gathered facts. rules.py is its oracle, which says the same of one person; a
 -- test holds the two together. The reasons stand in the order in which a person is told of them; none: eligible.
 INSERT INTO screening_verdict (
     applicant_id, occasion, number, decided_at, rules_version, as_of, minimum_age, maximum_age, household_cap,
@@ -27,7 +27,7 @@ SELECT
     facts.receipt,
     facts.regency,
     facts.tickets,
-    row_number() OVER (ORDER BY facts.receipt COLLATE "C") - 1,
+    facts.place,
     listed.education_list_id,
     listed.office_list_id,
     listed.aid_list_id,
@@ -61,3 +61,4 @@ LEFT JOIN joiner_listed AS listed ON listed.applicant_id = facts.applicant_id
 CROSS JOIN LATERAL (SELECT date_part('year', age(%(as_of)s::date, facts.birth_date))::int AS years) AS lived
 -- In this order the verdicts are added at the end of their index instead of all over it.
 ORDER BY facts.applicant_id
+ON CONFLICT DO NOTHING

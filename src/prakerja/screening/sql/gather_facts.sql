@@ -1,5 +1,5 @@
--- What is known of every joiner at this moment, and the lists in force that name them: all rules decide by the same
--- picture, even while another list is being put in force.
+-- What is known of the joiners of a stretch, and the lists of the picture that name them: all of a wave are looked at by the
+-- same lists and the same awards, whatever is put in force, withdrawn or awarded meanwhile.
 -- reads: identity_identity, profile_particulars, waves_joiner, waves_wave
 DROP TABLE IF EXISTS joiner_facts, joiner_listed;
 
@@ -8,6 +8,8 @@ SELECT
     joiner.applicant_id,
     joiner.receipt,
     joiner.regency,
+    next.place,
+    identity.sealed_kk,
     identity.nik_digest,
     identity.birth_date,
     (identity.verified_at AT TIME ZONE 'Asia/Jakarta')::date AS verified_on,
@@ -34,9 +36,18 @@ SELECT
             WHERE award.applicant_id = was.applicant_id AND award.wave_id = wave.id
           )
     ) ELSE 0 END AS tickets
-FROM waves_joiner AS joiner
-LEFT JOIN identity_identity AS identity ON identity.applicant_id = joiner.applicant_id AND identity.state = 'verified'
-LEFT JOIN profile_particulars AS particulars ON particulars.applicant_id = joiner.applicant_id
+FROM joiner_order AS next
+JOIN waves_joiner AS joiner
+    ON joiner.applicant_id = next.applicant_id
+    AND joiner.wave_id = %(wave_id)s
+    AND joiner.applicant_id BETWEEN %(lowest)s AND %(highest)s
+LEFT JOIN identity_identity AS identity
+    ON identity.applicant_id = joiner.applicant_id
+    AND identity.state = 'verified'
+    AND identity.applicant_id BETWEEN %(lowest)s AND %(highest)s
+LEFT JOIN profile_particulars AS particulars
+    ON particulars.applicant_id = joiner.applicant_id
+    AND particulars.applicant_id BETWEEN %(lowest)s AND %(highest)s
 -- Of several awards the one that bars, if any does.
 LEFT JOIN LATERAL (
     SELECT
@@ -45,27 +56,34 @@ LEFT JOIN LATERAL (
         OR date_part('year', award.received_at AT TIME ZONE 'Asia/Jakarta')::int = ANY (%(years_barred)s) AS bars
     FROM screening_recipient AS award
     JOIN waves_wave AS wave ON wave.id = award.wave_id
-    WHERE award.nik_digest = identity.nik_digest
+    WHERE award.nik_digest = identity.nik_digest AND award.received_at <= %(now)s
     ORDER BY bars DESC, award.received_at
     LIMIT 1
 ) AS earlier ON true
 -- Cards of our own waves, and of those on lists of recipients whom we never gave one ourselves.
 CROSS JOIN LATERAL (
     SELECT (
-        (SELECT count(*) FROM screening_recipient AS other WHERE other.kk_digest = identity.kk_digest)
+        (
+            SELECT count(*)
+            FROM screening_recipient AS other
+            WHERE other.kk_digest = identity.kk_digest AND other.received_at <= %(now)s
+        )
         + (
             SELECT count(DISTINCT listed.digest)
             FROM screening_listednik AS listed
             JOIN screening_exclusionlist AS list ON list.id = listed.list_id
-            JOIN screening_listinforce AS force ON force.list_id = list.id
             WHERE
                 listed.kk_digest = identity.kk_digest
+                AND list.id = ANY (%(lists)s::bigint[])
                 AND list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
-                AND NOT EXISTS (SELECT FROM screening_recipient AS own WHERE own.nik_digest = listed.digest)
+                AND NOT EXISTS (
+                    SELECT FROM screening_recipient AS own
+                    WHERE own.nik_digest = listed.digest AND own.received_at <= %(now)s
+                )
         )
     )::int AS held
 ) AS household
-WHERE joiner.wave_id = %(wave_id)s;
+WHERE next.number BETWEEN %(first)s AND %(last)s;
 
 ANALYZE joiner_facts;
 
@@ -84,10 +102,12 @@ SELECT
 FROM joiner_facts AS facts
 JOIN screening_listednik AS listed ON listed.digest = facts.nik_digest
 JOIN screening_exclusionlist AS list ON list.id = listed.list_id
-JOIN screening_listinforce AS force ON force.list_id = list.id
 JOIN unnest(%(rules)s::text[], %(kinds)s::text[], %(years)s::int[]) AS barring (rule, kind, year)
     ON barring.kind = list.kind AND (barring.year IS NULL OR barring.year = list.year)
-WHERE list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
+WHERE
+    list.id = ANY (%(lists)s::bigint[])
+    AND list.valid_from <= %(as_of)s
+    AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
 GROUP BY facts.applicant_id;
 
 ANALYZE joiner_listed;

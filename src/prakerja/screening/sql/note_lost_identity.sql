@@ -7,7 +7,7 @@ INSERT INTO screening_verdict (
     household, receipt, regency, tickets, place, education_list_id, office_list_id, aid_list_id, recipient_list_id, reasons
 )
 SELECT
-    verdict.applicant_id, CASE wave.state WHEN 'screened' THEN 'identity' ELSE 'award' END, verdict.number, %(now)s, verdict.rules_version, verdict.as_of,
+    verdict.applicant_id, CASE WHEN wave.state IN ('closed', 'screened') THEN 'identity' ELSE 'award' END, verdict.number, %(now)s, verdict.rules_version, verdict.as_of,
     verdict.minimum_age, verdict.maximum_age, verdict.household_cap, verdict.verified_on, verdict.age,
     verdict.in_formal_education, verdict.employment, verdict.office, verdict.disability, verdict.received_wave,
     verdict.household_held, verdict.household, verdict.receipt, verdict.regency, verdict.tickets, verdict.place,

@@ -1,8 +1,11 @@
--- The first wave between its screening and its result that somebody of the same family cards has joined.
+-- The first wave between the beginning of its screening and its result that somebody of the same family cards has joined.
 -- reads: identity_identity, waves_joiner, waves_wave
 SELECT min(other.number)
 FROM waves_wave AS other
-WHERE other.state = ANY (%(undecided)s)
+WHERE (
+    other.state = ANY (%(undecided)s)
+    OR other.state = 'closed' AND EXISTS (SELECT FROM screening_picture AS picture WHERE picture.wave_id = other.id)
+  )
   AND other.id <> %(wave_id)s
   AND EXISTS (
     SELECT FROM waves_joiner AS theirs

@@ -550,7 +550,7 @@ class Migration(migrations.Migration):
             name='StatementAdjustment',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4(), primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('claim', 'Claim'), ('decision', 'Decision')], max_length=8)),
+                ('kind', models.CharField(choices=[('claim', 'Claim'), ('decision', 'Decision'), ('overpaid', 'Overpaid')], max_length=8)),
                 ('amount', models.BigIntegerField()),
                 ('of_month', models.DateField()),
                 ('posting_id', models.UUIDField(null=True)),
@@ -860,7 +860,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statementadjustment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__lt', 0), ('kind', 'claim'), ('posting_id__isnull', True)), models.Q(('kind', 'decision'), ('posting_id__isnull', False)), _connector='OR'), name='a_claim_is_carried_and_a_decision_is_posted'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__lt', 0), ('kind', 'claim')), models.Q(('kind__in', ['decision', 'overpaid']), ('posting_id__isnull', False)), _connector='OR'), name='a_claim_is_carried_and_a_decision_is_posted'),
         ),
         migrations.AddConstraint(
             model_name='statementadjustment',

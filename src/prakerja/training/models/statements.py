@@ -178,7 +178,10 @@ class Statement(Touched):
 
 
 class StatementAdjustment(models.Model):
-    """What a statement has beside its lines: a claim carried on from an earlier one, or what two people decided."""
+    """What a statement has beside its lines: a claim carried on from an earlier one, or what two people decided.
+
+    A claim with a posting is a claim in the books too, of which the partner was told (`claims.py`).
+    """
 
     id = models.UUIDField(primary_key=True, db_default=UUID4())
     partner = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -187,7 +190,7 @@ class StatementAdjustment(models.Model):
     amount = models.BigIntegerField()
     #: The month whose statement left the claim, or was disputed.
     of_month = models.DateField()
-    #: What a decision moved in the ledger, under the programme; a claim moves nothing anew.
+    #: What a decision moved in the ledger, under the programme; a claim moves nothing anew by itself.
     posting_id = models.UUIDField(null=True)
     at = models.DateTimeField()
     #: The first day of the month whose statement has it.
@@ -197,8 +200,8 @@ class StatementAdjustment(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(amount=0), name="an_adjustment_changes_something"),
             models.CheckConstraint(
-                condition=Q(kind=AdjustmentKind.CLAIM, amount__lt=0, posting_id__isnull=True)
-                | Q(kind=AdjustmentKind.DECISION, posting_id__isnull=False),
+                condition=Q(kind=AdjustmentKind.CLAIM, amount__lt=0)
+                | Q(kind__in=[AdjustmentKind.DECISION, AdjustmentKind.OVERPAID], posting_id__isnull=False),
                 name="a_claim_is_carried_and_a_decision_is_posted",
             ),
             models.UniqueConstraint(

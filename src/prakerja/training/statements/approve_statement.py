@@ -11,6 +11,7 @@ from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.partners.webhooks.tell_partners import tell_partners
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Statement, StatementAdjustment
+from prakerja.training.statements.claims import settle_claims
 from prakerja.training.statements.months import name_of_month
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, require_undisputed, subject_of_statement
 from prakerja.training.statements.states import AdjustmentKind, StatementState
@@ -32,9 +33,15 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
     # Whoever disputed it at the same moment was waited for.
     require_undisputed(key)
     Statement.objects.filter(pk=key).move(to=StatementState.APPROVED, approved_at=now)
+    posted = settle_claims(statement, now=now)
     if statement.due < 0:
         StatementAdjustment.objects.create(
-            partner_id=partner_id, kind=AdjustmentKind.CLAIM, amount=statement.due, of_month=month, at=now
+            partner_id=partner_id,
+            kind=AdjustmentKind.CLAIM,
+            amount=statement.due,
+            of_month=month,
+            posting_id=posted,
+            at=now,
         )
     tell_of_statement(EventKind.STATEMENT_APPROVED, statement, now=now)
     named = name_of_month(month)

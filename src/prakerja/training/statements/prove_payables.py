@@ -16,6 +16,7 @@ _ACCOUNTS: Final = {
     # What goes out to a partner, and comes back, was earned all the same.
     "in_transit": AccountKind.IN_TRANSIT.value,
     "float": AccountKind.FLOAT.value,
+    "partner_claim": AccountKind.PARTNER_CLAIM.value,
 }
 
 type Row = Mapping[str, Any]
@@ -35,6 +36,10 @@ def _of_partner(row: Row) -> str:
     return f"partner {row['partner_id']} is owed {row['owed']} by the books, and {row['told']} by lines and adjustments"
 
 
+def _of_claim(row: Row) -> str:
+    return f"partner {row['partner_id']} owes {row['claimed']} by the books, and statements are to take {row['told']}"
+
+
 def _of_statement(row: Row) -> str:
     return f"the statement of {row['partner_id']} for {row['month']:%Y-%m} {row['fault']}"
 
@@ -42,6 +47,7 @@ def _of_statement(row: Row) -> str:
 _CHECKS: Final[Mapping[str, Callable[[Row], str]]] = {
     "prove_lines": _of_line,
     "prove_owed": _of_partner,
+    "prove_claims": _of_claim,
     "prove_statements": _of_statement,
 }
 

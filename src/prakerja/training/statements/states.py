@@ -45,6 +45,8 @@ class AdjustmentKind(TextChoices):
     CLAIM = "claim"
     #: What two people decided after a dispute.
     DECISION = "decision"
+    #: Paid beyond what was approved, as two people say; above nothing where that turned out to be no claim.
+    OVERPAID = "overpaid"
 
 
 class DisputeState(TextChoices):

@@ -1,24 +1,23 @@
-"""What partners were paid too much: months that came to less than nothing, and that no later one has made up for."""
+"""What partners owe of what they were paid too much, and no approved statement has taken yet."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
-from prakerja.kit.rupiah import Rupiah
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.states import AdjustmentKind, StatementState
 
 
 @dataclass(frozen=True)
 class WaitingClaim:
-    """`of_month`: whose statement, approved by two, left it; `on_month`: whose is to take it, if one has it by now.
+    """`of_month`: whose statement left it, or was paid beyond; `on_month`: whose is to take it, if one has it by now.
 
-    `is_suspended`: nothing is paid to the partner, so that it is not made up for by itself.
+    `amount`: below nothing where it was claimed and is given back.
     """
 
     partner: str
-    amount: Rupiah
+    amount: int
     of_month: date
     since: datetime
     on_month: date | None
@@ -26,17 +25,19 @@ class WaitingClaim:
 
 
 def waiting_claims(*, limit: int) -> list[WaitingClaim]:
-    """The largest first. What a statement takes is taken once two have approved that one; what it cannot take is a
-    claim of its own.
+    """Those that two people have claimed, or that a statement has which two are to approve; the largest first. What a
+    statement cannot take is a claim of its own.
     """
     taken = Statement.objects.filter(
         partner_id=OuterRef("partner_id"), month=OuterRef("month"), state=StatementState.APPROVED
     )
-    rows = StatementAdjustment.objects.filter(~Exists(taken), kind=AdjustmentKind.CLAIM).select_related("partner")
+    is_claimed = Q(posting_id__isnull=False) | Q(month__isnull=False)
+    of_kind = Q(kind__in=[AdjustmentKind.CLAIM, AdjustmentKind.OVERPAID])
+    rows = StatementAdjustment.objects.filter(~Exists(taken), is_claimed & of_kind).select_related("partner")
     return [
         WaitingClaim(
             partner=one.partner.name,
-            amount=Rupiah(-one.amount),
+            amount=-one.amount,
             of_month=one.of_month,
             since=one.at,
             on_month=one.month,

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from prakerja.draw.appeals.figures import appeal_figures
 from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.continuations import addenda_of
 from prakerja.draw.custodians_now import custodians_now
@@ -80,6 +81,7 @@ def _proof_of(wave: Wave, attempt: AttemptNow) -> dict[str, object]:
         "tree": JoinerTree.objects.filter(pk=wave.pk).first(),
         "kept_check": kept,
         "continuations": Continuation.objects.filter(draw=draw) if is_published else [],
+        "appeals": appeal_figures(draw.pk) if is_published else None,
         "checks": checks_words(kept.checks) if kept else None,
     }
 

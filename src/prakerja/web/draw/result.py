@@ -6,9 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.screening.own_objection import own_verdict_objection
 from prakerja.cards.models import Card
-from prakerja.draw.checks.paper import RowTotals
-from prakerja.draw.last_seated import last_seated
 from prakerja.draw.models import Outcome
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
 from prakerja.journey.known_waves import known_wave
@@ -20,6 +19,7 @@ from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.kept_waves import kept_waves, wave_of
 from prakerja.waves.models import Joiner
 from prakerja.waves.note_result_read import note_result_read
+from prakerja.web.draw.last_ones import last_ones
 from prakerja.words.moments import for_reader
 from prakerja.words.reasons import OWN_ANSWERS, facts_of, reason_sentence, what_to_do
 from prakerja.words.screening import RULE_NAMES
@@ -37,16 +37,6 @@ class RefusedRule:
     what_to_do: str
 
 
-@dataclass(frozen=True)
-class LastOne:
-    """A row of seats and its last one. `last_key`: empty where a seat was left."""
-
-    name: str
-    seats: int
-    last_key: str
-    is_behind_me: bool
-
-
 @require_safe
 def result(request: ApplicantRequest, number: int) -> HttpResponse:
     joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
@@ -62,23 +52,24 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
     template, context = _page_of(found)
     if isinstance(found, Seated):
         context["has_card"] = Card.objects.of_applicant(request.applicant_id).filter(wave=joiner.wave_id).exists()
-    if not isinstance(found, NotEligible):
+    if _was_candidate(found):
         context |= _keys_of(joiner)
+    else:
+        context["appeal"] = own_verdict_objection(number=number, applicant_id=request.applicant_id)
     scheme = load_scheme(joiner.wave.scheme)
     common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
     return render(request, template, {**common, **context})
+
+
+def _was_candidate(found: Result) -> bool:
+    return isinstance(found, NoSeat) or (isinstance(found, Seated) and found.rank is not None)
 
 
 def _keys_of(joiner: Joiner) -> dict[str, object]:
     """Their own key, and those of the last ones seated in the rows that were open to where they live."""
     own = Outcome.objects.filter(draw_id=joiner.wave_id, applicant_id=joiner.applicant_id)
     key, area = own.values_list("key", "home_area").get()
-    return {"own_key": key, "last_ones": [_last_one(row, key) for row in last_seated(joiner.wave_id, area)]}
-
-
-def _last_one(row: RowTotals, key: str) -> LastOne:
-    name = f"{area_words(row.area)}, {group_words(row.group)}"
-    return LastOne(name, row.seats, row.last_key, not row.last_key or key <= row.last_key)
+    return {"own_key": key, "last_ones": last_ones(joiner.wave_id, area, key)}
 
 
 def _not_yet(request: ApplicantRequest, joiner: Joiner) -> HttpResponse:

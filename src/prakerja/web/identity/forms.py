@@ -1,4 +1,4 @@
-"""The identity step's forms: three numbers, and a photo from camera or gallery."""
+"""The identity step's forms: two numbers, and a photo from camera or gallery."""
 
 from datetime import date
 from typing import Any, Final
@@ -15,6 +15,7 @@ from prakerja.identity.numbers import (
     Numbers,
     UnreadableDate,
     UnreadableNumber,
+    birth_date_in,
     read_birth_date,
     read_family_card,
     read_nik,
@@ -27,7 +28,7 @@ _DIGITS: Final = {"class": "digits", "inputmode": "numeric", "autocomplete": "of
 
 
 class NumbersForm(forms.Form):
-    """NIK, family card and birth date as people write them."""
+    """NIK and family card as people write them. The birth date stands in the NIK; it is typed where the two differ."""
 
     use_required_attribute = False
 
@@ -45,8 +46,8 @@ class NumbersForm(forms.Form):
     )
     birth_date = forms.CharField(
         label=_("Tanggal lahir"),
-        help_text=_("Seperti di KTP, misalnya 12 03 1990"),
-        error_messages={"required": DATE_PROBLEMS[DateProblem.EMPTY]},
+        help_text=_("Seperti di KTP, misalnya 12 03 1990. Kosongkan bila sama dengan di NIK."),
+        required=False,
         widget=forms.TextInput(attrs=_DIGITS | {"autocomplete": "bday"}),
     )
 
@@ -67,11 +68,20 @@ class NumbersForm(forms.Form):
             words = FAMILY_CARD_PROBLEMS[unreadable.problem]
             raise ValidationError(words, params={"digits": unreadable.digits}) from None
 
-    def clean_birth_date(self) -> date:
+    def clean_birth_date(self) -> date | None:
+        typed = self.cleaned_data["birth_date"]
         try:
-            return read_birth_date(self.cleaned_data["birth_date"], today=self._today)
+            return read_birth_date(typed, today=self._today) if typed else self._told_by_nik()
         except UnreadableDate as unreadable:
             raise ValidationError(DATE_PROBLEMS[unreadable.problem]) from None
+
+    def _told_by_nik(self) -> date | None:
+        """None as long as the NIK is wrong: that is to be mended first."""
+        nik = self.cleaned_data.get("nik")
+        born = birth_date_in(nik, today=self._today) if nik else None
+        if nik and born is None:
+            raise UnreadableDate(DateProblem.NOT_IN_NIK)
+        return born
 
     def numbers(self) -> Numbers:
         """What was typed, once the form is valid."""

@@ -1,12 +1,14 @@
 """The numbers of KTP and family card: typed, read back, and sent to the registry."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry, numbers_of
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity
-from prakerja.identity.numbers import groups_of_four, oddities_in
+from prakerja.identity.numbers import birth_date_in, groups_of_four, oddities_in
 from prakerja.identity.rules import RefusalReason, may_correct
 from prakerja.identity.states import ENTERABLE, IdentityState
 from prakerja.kit.clock import read_clock, wib_day
@@ -27,7 +29,7 @@ def numbers(request: ApplicantRequest) -> HttpResponse:
         return redirect("identity:start")
     today = wib_day(read_clock())
     if request.method != "POST":
-        return _numbers_page(request, NumbersForm(today=today, initial=_typed_before(identity)))
+        return _numbers_page(request, NumbersForm(today=today, initial=_typed_before(identity, today)))
     form = NumbersForm(request.POST, today=today)
     if not form.is_valid():
         return _numbers_page(request, form)
@@ -58,15 +60,19 @@ def _may_enter(identity: Identity) -> bool:
     return identity.state in ENTERABLE and (not identity.refusal or may_correct(RefusalReason(identity.refusal)))
 
 
-def _typed_before(identity: Identity | None) -> dict[str, str]:
-    """Own numbers that are not proven yet, to be corrected rather than typed anew."""
+def _typed_before(identity: Identity | None, today: date) -> dict[str, str]:
+    """Own numbers that are not proven yet, to be corrected rather than typed anew.
+
+    The date only where the NIK tells another one: with the NIK, the one that it tells is corrected as well.
+    """
     if identity is None:
         return {}
     typed = numbers_of(identity)
+    is_told_by_nik = typed.birth_date == birth_date_in(typed.nik, today=today)
     return {
         "nik": typed.nik,
         "family_card": typed.family_card,
-        "birth_date": f"{typed.birth_date:%d %m %Y}",
+        "birth_date": "" if is_told_by_nik else f"{typed.birth_date:%d %m %Y}",
     }
 
 
@@ -81,6 +87,7 @@ def _check_page(request: ApplicantRequest, identity: Identity, refused: TooManyA
         "nik": groups_of_four(typed.nik),
         "family_card": groups_of_four(typed.family_card),
         "birth_date": typed.birth_date,
+        "is_told_by_nik": typed.birth_date == birth_date_in(typed.nik, today=wib_day(read_clock())),
         "oddities": [ODDITIES[oddity] for oddity in oddities_in(typed)],
         "open_again_at": refused.open_again_at if refused else None,
     }

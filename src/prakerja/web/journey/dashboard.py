@@ -49,9 +49,9 @@ _STEPS: Final = (
     (JourneyStep.PARTICULARS, JourneyStep.PHONE, JourneyStep.DECLARATION),
     (JourneyStep.ASSESSMENT,),
 )
-#: A training was bought: before that nothing can be earned.
 #: Of such a wave nobody waits for anything.
 _OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
+#: A training was bought: before that nothing can be earned.
 _EARNING: Final = LIVE - {CardState.AWARDED}
 
 

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from prakerja.connectors.http_client import http_client
 from prakerja.kit.known_workers import is_worker_alive
 from prakerja.web.machines.our_network import comes_from_our_network
 from prakerja.work.troubles import Trouble, TroubleKind, troubles
@@ -75,6 +76,6 @@ def _database_answers() -> bool:
 
 def _sandbox_answers() -> bool:
     try:
-        return httpx.get(f"{settings.SANDBOX_URL}/healthz", timeout=2).is_success
+        return http_client().get(f"{settings.SANDBOX_URL}/healthz", timeout=2).is_success
     except httpx.HTTPError:
         return False

@@ -12,6 +12,7 @@ from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.connectors.sms_budget import SmsSpent
 from prakerja.kit.clock import read_clock
+from prakerja.kit.sealed import masked
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -33,6 +34,7 @@ from prakerja.payouts.accounts.read_number import NotAnAccountNumber
 from prakerja.payouts.accounts.send_account_code import NoPhone, NothingToConfirm, send_account_code
 from prakerja.payouts.accounts.unlink_account import unlink_account
 from prakerja.payouts.models import Instruction
+from prakerja.profile.facts import phone_of
 from prakerja.web.payouts.forms import NUMBER_PROBLEMS, CodeForm, LinkForm, UnlinkForm
 from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 
@@ -107,10 +109,10 @@ def _show_link(request: ApplicantRequest, form: LinkForm) -> HttpResponse:
 @form_page
 def code(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
-        return render(request, "payouts/code.html", {"form": CodeForm()})
+        return _show_code(request, CodeForm())
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return render(request, "payouts/code.html", {"form": form})
+        return _show_code(request, form)
     try:
         with unit_of_work(by=request.actor) as work:
             tried = confirm_account(
@@ -121,7 +123,14 @@ def code(request: ApplicantRequest) -> HttpResponse:
     if tried.refused is None:
         return redirect("payouts:account")
     form.add_error("code", _("Kode salah atau sudah kedaluwarsa. Periksa SMS, atau minta kode baru"))
-    return render(request, "payouts/code.html", {"form": form})
+    return _show_code(request, form)
+
+
+def _show_code(request: ApplicantRequest, form: CodeForm) -> HttpResponse:
+    """For which account it is, and to which of their numbers it went."""
+    one, phone = own_linked_account(request.applicant_id).newest, phone_of(request.applicant_id)
+    context = {"form": form, "one": one, "house": HOUSES[one.house] if one else "", "phone": masked(phone or "")}
+    return render(request, "payouts/code.html", context)
 
 
 @require_POST

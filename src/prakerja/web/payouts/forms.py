@@ -26,7 +26,7 @@ class LinkForm(forms.Form):
     number = forms.Field(
         label=_("Nomor rekening, atau nomor HP dompet digital"),
         error_messages={"required": _("Ketik nomornya")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "digits"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "digits"}),
     )
 
     def __init__(self, *args: object, houses: Sequence[AccountHouse]) -> None:

@@ -64,6 +64,8 @@ def _confirmed_by_photo(request: ApplicantRequest, asked: OwnPresence, secret: s
     form = PhotoForm(request.POST, request.FILES, kind=PhotoKind.SELFIE)
     if not form.is_valid():
         return _shown(request, asked, secret, form)
+    # Asked here as well: of a confirmation that does not count no photo is kept.
+    require_as_shown(request, *_asked_for(asked))
     try:
         photo = receive_photo(request, form)
     except NotReceived as why:
@@ -75,8 +77,8 @@ def _confirmed_by_photo(request: ApplicantRequest, asked: OwnPresence, secret: s
 def _answered(request: ApplicantRequest, asked: OwnPresence, secret: str, verb: Callable[..., None]) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
-            require_as_shown(request, *_asked_for(asked))
             verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
+            require_as_shown(request, *_asked_for(asked))
     except AttendedAlready:
         pass  # The page says so.
     except ShownOtherwise:

@@ -20,12 +20,15 @@ from prakerja.identity.status import is_confirmed
 from prakerja.identity.status import status_of as identity_status
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
+from prakerja.kit.sealed import masked
 from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.network import network_of
 from prakerja.pages.recently_confirmed import recently_confirmed
+from prakerja.pages.signed_in import store_of
+from prakerja.pages.typed_here import as_typed, note_typed
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
@@ -118,10 +121,12 @@ def _show_code(request: ApplicantRequest, form: CodeForm) -> HttpResponse:
     waiting = waiting_number_of(request.applicant_id, now=now)
     if waiting is None:
         return redirect("profile:phone")
+    has_run_out = is_over(waiting.expires_at, now=now)
     context = {
         "form": form,
         "waiting": waiting,
-        "is_over": is_over(waiting.expires_at, now=now),
+        "number": masked(waiting.number) if has_run_out else as_typed(store_of(request), waiting.number),
+        "is_over": has_run_out,
         "delivery": DELIVERY[waiting.delivery],
         "pause_left": max(0, round((waiting.sent_at + PAUSE - now).total_seconds())),
     }
@@ -167,7 +172,7 @@ def phone_resend(request: ApplicantRequest) -> HttpResponse:
 
 def _send(request: ApplicantRequest, typed: str) -> None:
     with unit_of_work(by=request.actor) as work:
-        send_phone_code(
+        code = send_phone_code(
             applicant_id=request.applicant_id,
             typed=typed,
             language=get_language() or "id",
@@ -175,6 +180,7 @@ def _send(request: ApplicantRequest, typed: str) -> None:
             by=work.actor,
             now=work.now,
         )
+    note_typed(store_of(request), code.address)
 
 
 def _verify(request: ApplicantRequest, typed: str) -> PhoneTry:

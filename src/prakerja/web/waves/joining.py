@@ -72,8 +72,9 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
         return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
     try:
         with unit_of_work(by=request.actor) as work:
-            require_as_shown(request, joiner.receipt, one.closes_at)
             leave_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            # Asked last: who comes too late is told of that first.
+            require_as_shown(request, joiner.receipt, one.closes_at)
     except TooLateToLeave:
         return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
     told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.web.draw import place, result
+from prakerja.web.draw import objection, place, result
 from prakerja.web.waves import joining, pages, receipt
 
 app_name = "waves"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:number>/bukti.png", receipt.picture, name="picture"),
     path("<int:number>/batal/", joining.leave, name="leave"),
     path("<int:number>/hasil/", result.result, name="result"),
+    path("<int:number>/keberatan/", objection.objection_page, name="objection"),
     path("<int:number>/tempat/", place.place, name="place"),
     path("<int:number>/tempat.json", place.place_file, name="place_file"),
 ]

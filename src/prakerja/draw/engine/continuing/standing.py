@@ -126,11 +126,11 @@ class Standing:
     def row_for(self, appeal: AppealEntry) -> Row | None:
         """Where an appeal that was won is seated now: by its key, unless the household has what the cap allows."""
         key = key_under(self.terms.seed, appeal)
-        if not self.is_left(appeal.receipt) or self._is_full(appeal):
+        if not self.is_left(appeal.receipt) or self.is_full(appeal):
             return None
         return row_beaten(appeal, key, seats=self.first.seats, last=self.first.last)
 
-    def _is_full(self, appeal: AppealEntry) -> bool:
+    def is_full(self, appeal: AppealEntry) -> bool:
         return bool(appeal.household) and appeal.household_held + self.won[appeal.household] >= self.terms.cap
 
 

@@ -1,4 +1,4 @@
--- Of what this batch has not sent: what may not be paid any more, and why.
+-- Of these instructions of partners: what may not be paid any more, and why.
 -- reads: partners_partner
 WITH kept_back AS (
 {kept_back}
@@ -9,7 +9,9 @@ SELECT instruction.payee_id, instruction.number,
         WHEN account.number IS NULL THEN 'account_changed'
         ELSE 'lines_held'
     END AS why
-FROM payouts_instruction AS instruction
+FROM unnest(%(payees)s::uuid[], %(numbers)s::integer[]) AS wanted (payee_id, number)
+JOIN payouts_instruction AS instruction
+    ON instruction.payee_id = wanted.payee_id AND instruction.number = wanted.number
 JOIN partners_partner AS partner ON partner.id = instruction.payee_id
 JOIN payouts_instructeddue AS due
     ON due.payee_id = instruction.payee_id AND due.instruction = instruction.number AND due.kind = 'statement'
@@ -18,11 +20,7 @@ JOIN payouts_statementpayment AS payment
 LEFT JOIN payouts_partneraccount AS account
     ON account.partner_id = instruction.payee_id AND account.number = instruction.account AND account.state = 'in_use'
 LEFT JOIN kept_back ON kept_back.partner_id = payment.partner_id AND kept_back.month = payment.month
-WHERE instruction.batch_id = %(batch_id)s
-  AND instruction.state = 'built'
-  AND (
-      partner.suspended_at IS NOT NULL
-      OR account.number IS NULL
-      OR payment.amount - coalesce(kept_back.amount, 0) < payment.instructed
-  )
+WHERE partner.suspended_at IS NOT NULL
+   OR account.number IS NULL
+   OR payment.amount - coalesce(kept_back.amount, 0) < payment.instructed
 ORDER BY instruction.payee_id, instruction.number

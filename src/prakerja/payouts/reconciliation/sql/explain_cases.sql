@@ -16,6 +16,7 @@ WHERE one.house = %(house)s::text
             AND instruction.number = one.instruction
             AND (
                 (one.kind = 'paid_there' AND instruction.state = 'paid')
+                OR (one.kind = 'no_answer' AND instruction.state NOT IN ('sending', 'pending', 'unknown'))
                 OR (one.kind IN ('paid_here', 'missing_line') AND instruction.state <> 'paid')
             )
       )

@@ -81,10 +81,28 @@ not_stated AS (
           JOIN payouts_bankstatement AS statement ON statement.id = line.statement_id AND statement.is_latest
           WHERE line.payee_id = instruction.payee_id AND line.instruction = instruction.number AND line.kind = 'transfer'
       )
+),
+-- Of which nobody has said in a day what became of it: it is asked for no more, and no statement has it.
+unanswered AS (
+    SELECT instruction.reference AS about, instruction.payee_id, instruction.number AS instruction
+    FROM payouts_batch AS batch
+    JOIN payouts_instruction AS instruction ON instruction.batch_id = batch.id
+    WHERE batch.house = %(house)s::text
+      AND batch.state <> 'ended'
+      AND instruction.state IN ('pending', 'unknown')
+      AND instruction.moved_at < %(until)s::timestamptz
+      AND instruction.next_at IS NULL
+      AND NOT EXISTS (
+          SELECT FROM payouts_statementline AS line
+          JOIN payouts_bankstatement AS statement ON statement.id = line.statement_id AND statement.is_latest
+          WHERE line.payee_id = instruction.payee_id AND line.instruction = instruction.number
+      )
 )
 SELECT kind, about, payee_id, instruction, nullif(here, 0) AS here, there, difference, remark FROM of_instructions
 UNION ALL
 SELECT kind, about, payee_id, instruction, here, there, difference, remark FROM not_stated
+UNION ALL
+SELECT 'no_answer', about, payee_id, instruction, NULL, NULL, 0, '' FROM unanswered
 UNION ALL
 SELECT
     'unknown_line', about, NULL, NULL, NULL, CASE WHEN is_out THEN amount ELSE -amount END,

@@ -8,7 +8,7 @@ WITH gathered AS (
 total AS (
     SELECT
         coalesce(-sum(amount) FILTER (WHERE kind = 'claim'), 0) AS carried_in,
-        coalesce(sum(amount) FILTER (WHERE kind = 'decision'), 0) AS adjusted
+        coalesce(sum(amount) FILTER (WHERE kind IN ('decision', 'overpaid')), 0) AS adjusted
     FROM gathered
 )
 UPDATE training_statement AS statement

@@ -15,7 +15,7 @@ beside AS (
     SELECT
         partner_id,
         month,
-        coalesce(sum(amount) FILTER (WHERE kind = 'decision'), 0) AS adjusted,
+        coalesce(sum(amount) FILTER (WHERE kind IN ('decision', 'overpaid')), 0) AS adjusted,
         coalesce(-sum(amount) FILTER (WHERE kind = 'claim'), 0) AS carried_in
     FROM training_statementadjustment
     WHERE month IS NOT NULL
