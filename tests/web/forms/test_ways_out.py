@@ -1,6 +1,7 @@
 """By no way out of a page is lost what was typed on it, and nobody sends what somebody else typed: of every form."""
 
 import re
+from copy import deepcopy
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -109,7 +110,7 @@ def test_in_the_other_language_the_same_is_sent_and_does_the_same(entry: Entry, 
 @pytest.mark.parametrize("entry", NOT_FOR_STRANGERS, indirect=True)
 def test_a_clock_that_jumps_takes_nothing_that_was_typed(entry: Entry, filled: Filled, shift: timedelta) -> None:
     """Ahead the session is over: what was typed is on the page that says so. Back it is as if it were not yet."""
-    before = all_rows()
+    before, cookies = all_rows(), deepcopy(filled.browser.cookies)
     with undone():
         with time_machine.travel(NOW + shift, tick=False):
             answer = filled.browser.post(filled.address, signed(filled))
@@ -117,6 +118,8 @@ def test_a_clock_that_jumps_takes_nothing_that_was_typed(entry: Entry, filled: F
         if answer.status_code == 401:
             assert typed_in(filled) <= still_on(answer)
             assert changed_since(before) - {"accounts_session"} == set()
+    # The clock is right again, and they are signed in as before.
+    filled.browser.cookies = cookies
     assert is_done(send(filled), entry)
 
 
