@@ -110,12 +110,18 @@ def cut_off_wave(wave: Wave | None = None) -> Wave:
     return wave
 
 
-def revealed_wave(wave: Wave | None = None) -> Wave:
-    """The round is in, and two people have approved the draw."""
+def ready_wave(wave: Wave | None = None) -> Wave:
+    """The round is in: whoever proposes the draw now proposes what can be done."""
     wave = cut_off_wave(wave)
     row = newest(wave)
     with unit_of_work(by=CARRIES_ON):
         keep_round(wave_id=wave.pk, came=round_of(row.round), by=CARRIES_ON, now=row.drawn_from)
+    return wave
+
+
+def revealed_wave(wave: Wave | None = None) -> Wave:
+    """And two people have approved the draw."""
+    wave = ready_wave(wave)
     approved(wave, DRAW)
     return wave
 

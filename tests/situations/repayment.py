@@ -64,7 +64,8 @@ def who_owes(
         sent = at + timedelta(seconds=number)
         moved_money(card, AccountKind.INCENTIVE_RESERVE, AccountKind.INCENTIVE_DUE, PAID, at=sent)
         moved_money(card, AccountKind.INCENTIVE_DUE, AccountKind.IN_TRANSIT, PAID, at=sent)
-    told_of(card, HoldReason.CITIZENSHIP, on=date(2021, 1, 1), at=card.awarded_at)
+    since = min(date(2021, 1, 1), wib_day(card.awarded_at))
+    told_of(card, HoldReason.CITIZENSHIP, on=since, at=card.awarded_at)
     return entitlement_ended(card, at=card.awarded_at + _ANNULLED)
 
 

@@ -12,6 +12,7 @@ from prakerja.approvals.register import Act, Plan, declare_act
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.authority.permissions import Permission
 from prakerja.cards.acts import BudgetTooSmall
+from prakerja.cards.end_card import require_nothing_under_way
 from prakerja.cards.models import Card, CardMove, Objection, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.object_to_move import move_objected_to
@@ -193,6 +194,7 @@ def _revoking(subject: str, _asked: Plan, _now: datetime) -> Plan:
     card = card_in(subject)
     if card.state not in LIVE:
         raise CardEnded
+    require_nothing_under_way(card)
     of = {kind: balance_of(Account(kind, card.applicant_id)) for kind in ON_CARD}
     return {
         "number": card.wave.number,

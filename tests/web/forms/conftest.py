@@ -16,6 +16,7 @@ from tests.web.forms import (  # noqa: F401  they fill the table
     of_accounts_to_pay,
     of_applicants,
     of_catalogue,
+    of_decisions,
     of_learning,
     of_money,
     of_office,

@@ -25,7 +25,6 @@ from tests.situations.broken import undone
 from tests.situations.rows import all_rows, changed_since
 from tests.situations.waves import an_officer
 from tests.web.forms.table import FORMS, Entry, Filled
-from tests.web.forms.test_confirmations import name_of
 from tests.web.forms.test_every_form import send
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +38,8 @@ PROPOSED_BY: Final = {
     "proposing to write a demand off": "appeals.write_off",
     "proposing to uphold an objection": "appeals.uphold_objection",
     "proposing to reject an objection": "appeals.reject_objection",
+    "proposing to uphold an objection to a verdict": "appeals.uphold_verdict_objection",
+    "proposing to reject an objection to a verdict": "appeals.reject_verdict_objection",
     "proposing to give a surplus back": "appeals.give_back",
     "proposing to demand something back": "appeals.demand",
     "proposing a longer plan": "appeals.longer_plan",
@@ -71,6 +72,7 @@ PROPOSED_BY: Final = {
     "proposing that a batch goes on": "payouts.resume",
     "proposing to let a payment go": "payouts.let_go",
     "proposing that differences are rectified": "payouts.rectify",
+    "proposing that what partners were paid too much is rectified": "payouts.rectify_partners",
     "proposing to book a difference": "payouts.book_case",
     "proposing to put a list in force": "screening.put_in_force",
     "proposing to withdraw a list": "screening.withdraw",
@@ -93,13 +95,21 @@ PROPOSED_BY: Final = {
 }
 PROPOSING: Final = each_on_one_worker("form", PROPOSED_BY)
 #: Done once more it is a second deed, and its plan says what it adds.
-MAY_COME_AGAIN: Final = {"cards.allow_budget", "cards.move_float", "cards.extend"}
+MAY_COME_AGAIN: Final = {
+    *("cards.allow_budget", "cards.move_float", "cards.note_deposit", "cards.extend"),
+    # The same addresses again are the same addresses.
+    "partners.register_sign_in",
+}
 #: Its second person looks at the photos of both sides first (tests/journey/test_hand_over_nik.py).
 SEES_MORE: Final = {"journey.hand_over_nik"}
 #: What an act asks for beside its subject, where it cannot be foreseen without.
 ASKED: Final[dict[str, Plan]] = {
     "waves.reschedule": dict.fromkeys(Schedule._fields, "2021-03-09T03:00:00+00:00"),
 }
+
+
+def name_of(entry: Entry) -> str:
+    return next(name for name, one in FORMS.items() if one is entry)
 
 
 def proposed(filled: Filled) -> Proposal:

@@ -45,7 +45,8 @@ def add_passkey_page(request: ApplicantRequest) -> HttpResponse:
 
 
 def _show(request: ApplicantRequest, form: NewPasskeyForm) -> HttpResponse:
-    challenge = request.session[_CHALLENGE] = bytes_to_base64url(generate_challenge())
+    # Asked once until it is answered: the page in a second tab must not spoil the answer of the first.
+    challenge = request.session.setdefault(_CHALLENGE, bytes_to_base64url(generate_challenge()))
     known = list(Passkey.objects.filter(account_id=request.user.pk))
     question = question_for_new(request.user, base64url_to_bytes(challenge), known)
     return render(request, "accounts/add_passkey.html", {"form": form, "question": question})
