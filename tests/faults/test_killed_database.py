@@ -143,7 +143,9 @@ def test_many_who_start_it_at_once_start_one(server: Server) -> None:
         thread.join(60)
     server.note("one")
     servers = [
-        one for one in psutil.process_iter() if one.name() == "postgres" and _parent_is_none_of_them(one, server)
+        one
+        for one in psutil.process_iter(["name"])
+        if one.info["name"] == "postgres" and _parent_is_none_of_them(one, server)
     ]
     assert [one.pid for one in servers] == [server.postmaster()]
 

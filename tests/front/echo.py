@@ -23,7 +23,7 @@ LARGE: Final = 20_000_000
 def echo(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
     path = environ["PATH_INFO"]
     if path == "/sleep":
-        time.sleep(0.2)
+        time.sleep(0.5)
     if path in ("/copy", "/file"):
         start("200 OK", [("Content-Length", str(LARGE))])
         sent: Iterable[bytes] = environ["wsgi.file_wrapper"](_nameless() if path == "/copy" else _named(), 1)

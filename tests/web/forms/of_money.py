@@ -105,10 +105,14 @@ def looking() -> Filled:
 
 
 def _proposing(word: str, card: Card, **typed: object) -> Filled:
+    return _about(word, card, reason_card="Sakit", **typed)
+
+
+def _about(word: str, card: Card, **typed: object) -> Filled:
     officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
     found = found_by(StaffId(officer.pk), ApplicantId(card.applicant_id))
     address = f"/kantor/kartu/orang/{found}/{card.award}/{word}/"
-    return Filled(signed_in(officer), address, {"reason_card": "Sakit", **typed})
+    return Filled(signed_in(officer), address, typed)
 
 
 @form("proposing more days for a card", leads_to="/kantor/kartu/orang/", is_another=True)
@@ -124,7 +128,7 @@ def proposing_to_revoke() -> Filled:
 @form("noting a death", leads_to="/kantor/kartu/orang/", is_another=True)
 def noting_a_death() -> Filled:
     typed = {"told": "death", "effective_on": "2021-02-20", "reason_note": "Akta kematian"}
-    return _proposing("sendiri/catat", a_card(), **typed)
+    return _about("sendiri/catat", a_card(), **typed)
 
 
 @form("proposing to end an entitlement", leads_to="/kantor/kartu/orang/", is_another=True)

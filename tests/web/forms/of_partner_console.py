@@ -199,7 +199,7 @@ def rotating_a_secret() -> Filled:
     return Filled(at_console(keeper), "/mitra/webhook/rahasia/", {})
 
 
-@form("beginning a test case anew", leads_to="/mitra/uji-coba/")
+@form("beginning a test case anew", leads_to="/mitra/uji-coba/", is_another=True)
 def beginning_anew() -> Filled:
     return Filled(at_console(a_partners_member()), "/mitra/uji-coba/TC1-001-200/", {})
 
