@@ -15,6 +15,8 @@ _ACCEPTED: Final = "250 OK"
 _ANSWER_BY_MODE: Final = {
     Mode.FAILING: "451 4.3.0 Requested action aborted: local error in processing",
     Mode.WRONG: "550 5.1.1 Mailbox unavailable",
+    # Of a conversation that had begun before: whoever comes later is not even greeted.
+    Mode.DOWN: "421 4.3.2 Service not available, closing transmission channel",
     Mode.GARBAGE: "<html><h1>502 Bad Gateway</h1></html>",
 }
 

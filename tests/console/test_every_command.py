@@ -150,8 +150,9 @@ def _needed(path: tuple[str, ...]) -> list[str]:
         return ["12", "--by", "ratna@kantor.example"]
     if path == ("payouts", "ask"):
         return ["PK1"]
-    if path == ("payouts", "reconcile"):
-        return ["--house", "bni", "--day", "2021-03-01", "--operator", "Wati"]
+    if path in (("payouts", "files"), ("payouts", "reconcile")):
+        more = ["--into", "."] if path[1] == "files" else ["--day", "2021-03-01"]
+        return ["--house", "bni", *more, "--operator", "Wati"]
     if path == ("lists", "import"):
         return [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
     of_ledger = {"show": ["treasury:2020"], "export": ["--out", "nothing-is-written.csv"]}

@@ -27,6 +27,7 @@ NEEDED: Final[dict[Path, list[str]]] = {
     ("ledger", "show"): ["treasury:2020"],
     ("ledger", "export"): ["--out", "x.csv"],
     ("payouts", "ask"): ["PK1"],
+    ("payouts", "files"): ["--house", "bni", "--into", ".", "--operator", "Wati"],
     ("payouts", "reconcile"): ["--house", "bni", "--day", "2021-03-01", "--operator", "Wati"],
     ("log", "verify"): ["--from", "http://127.0.0.1:9"],
     ("log", "witness"): [

@@ -34,7 +34,8 @@ def test_the_partners_books_are_ours_after_a_run_in_which_everything_was_killed(
     assert report["seed"] == 7
     told = report["told"]
     assert told["purchases"] >= 24
-    assert min(told["voids"], told["redeems"], told["completions"], report["databases_killed"]) > 0
+    # How far each purchase comes until the last one is made is chance: on a busy machine none may be finished.
+    assert min(told["redeems"], told.get("voids", 0) + told.get("completions", 0), report["databases_killed"]) > 0
 
 
 @pytest.mark.django_db

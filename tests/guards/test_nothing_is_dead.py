@@ -64,7 +64,7 @@ _FOR_STEPS_TO_COME = {
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),
-    *("read_callback", "statement_lines", "booked_at", "direction", "remark", "write_pain001"),
+    *("read_callback", "statement_lines", "booked_at", "direction", "remark"),
 }
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef

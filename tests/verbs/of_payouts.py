@@ -30,6 +30,7 @@ from prakerja.payouts.sending.ask_soon import ask_soon
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.stop_batch import stop_batch
+from prakerja.payouts.sending.take_file import take_file
 from prakerja.payouts.sending.take_to_ask import take_to_ask
 from prakerja.payouts.sending.take_to_send import take_to_send
 from prakerja.payouts.sending.what_follows import GRACE
@@ -122,6 +123,19 @@ def taking() -> Doing:
     batch = a_built_batch()
     released(batch)
     do = partial(take_to_send, batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
+    return Doing(do, SENDING, batch.instructions.get().payee_id)
+
+
+@verb(
+    "payouts.take_file",
+    writes="payouts_instruction payouts_sending payouts_paymentfile",
+    events="payouts.batch.screened payouts.batch.filed",
+    is_of_all=True,
+)
+def taking_into_a_file() -> Doing:
+    batch = a_built_batch()
+    released(batch)
+    do = partial(take_file, batch_id=batch.pk, by=SENDING, now=TONIGHT)
     return Doing(do, SENDING, batch.instructions.get().payee_id)
 
 

@@ -107,6 +107,8 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
             May.OPERATE_DATABASE,
             May.FIND_DIFFERENCES,
             May.RECONCILE_PAYOUTS,
+            # Two people have released what goes into a file for a bank.
+            May.SEND_PAYOUTS,
         }
     ),
     #: The system may what its task of that name may, and nothing as such.

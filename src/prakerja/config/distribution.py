@@ -153,6 +153,7 @@ REFERENCE: Final = (
     "payouts_bankstatement",
     "payouts_batch",
     "payouts_partneraccount",
+    "payouts_paymentfile",
     "payouts_statementpayment",
     "payouts_reconciliationcase",
     "profile_declarationedition",

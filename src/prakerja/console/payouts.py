@@ -11,6 +11,7 @@ import click
 
 from prakerja.console.django_ready import django_ready
 from prakerja.console.operator_option import OPERATOR_OR_USER
+from prakerja.console.payment_files import files
 
 if TYPE_CHECKING:
     from prakerja.connectors.rails.line import Statement
@@ -30,6 +31,9 @@ _SAID: Final = {
 @click.group()
 def payouts() -> None:
     """What was paid to whom, compared with what they have a right to, and with what banks and wallets say."""
+
+
+payouts.add_command(files)
 
 
 @payouts.command()

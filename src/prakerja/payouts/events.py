@@ -11,6 +11,8 @@ class PayoutsEvent(StrEnum):
     #: It has all, and its hash.
     CLOSED = "payouts.batch.closed"
     RELEASED = "payouts.batch.released"
+    #: Some of it are in a file for its bank: its number, how many, and how much.
+    FILED = "payouts.batch.filed"
     PAUSED = "payouts.batch.paused"
     RESUMED = "payouts.batch.resumed"
     #: Of one instruction, or of those that a list names.

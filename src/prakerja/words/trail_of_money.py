@@ -53,6 +53,7 @@ PAYOUTS: Final[dict[PayoutsEvent, Words]] = {
     PayoutsEvent.SCREENED: lazy("Pembayaran dicocokkan dengan daftar"),
     PayoutsEvent.CLOSED: lazy("Kelompok pembayaran ditutup dan disegel"),
     PayoutsEvent.RELEASED: lazy("Kelompok pembayaran dicairkan"),
+    PayoutsEvent.FILED: lazy("Pembayaran dimasukkan ke berkas untuk bank"),
     PayoutsEvent.PAUSED: lazy("Kelompok pembayaran dijeda"),
     PayoutsEvent.RESUMED: lazy("Kelompok pembayaran dilanjutkan"),
     PayoutsEvent.REMOVED: lazy("Pembayaran dikeluarkan dari kelompok"),

@@ -56,6 +56,8 @@ class House(BaseModel):
     channel_id: Annotated[str, Field(pattern=r"^[0-9A-Za-z]{1,5}$")] = "95221"
     #: Which rails it gives, and from how much to how much.
     rails: Mapping[Rail, Limits]
+    #: How it is told of payments: each by a call, or many by a file that somebody hands in there (pain.001).
+    payments: Literal["calls", "files"] = "calls"
     #: By service code: what this house wants in `additionalInfo`.
     additional_info: Mapping[_Service, Mapping[str, str]] = {}
     #: False: its success means that it took the payment, and the status says whether it paid.
@@ -74,6 +76,8 @@ class House(BaseModel):
                 raise ValueError(f"{part} is no RSA key in PEM") from None
         if any((rail is Rail.WALLET) == bool(self.bank_code) for rail in self.rails):
             raise ValueError("a wallet has no bank_code and the rail wallet alone; a bank has one and the others")
+        if self.is_wallet and self.takes_files:
+            raise ValueError("a wallet takes no files: its payments are calls")
         return self
 
     @cached_property
@@ -91,6 +95,11 @@ class House(BaseModel):
     @property
     def is_wallet(self) -> bool:
         return not self.bank_code
+
+    @property
+    def takes_files(self) -> bool:
+        """What becomes of a payment is then read on its statement, and nowhere else."""
+        return self.payments == "files"
 
     @property
     def party(self) -> str:

@@ -303,4 +303,17 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_payment_of_a_statement_pays_something'), models.CheckConstraint(condition=models.Q(('instructed__gte', 0), ('instructed__lte', models.F('amount'))), name='a_statement_is_paid_once')],
             },
         ),
+        migrations.CreateModel(
+            name='PaymentFile',
+            fields=[
+                ('message', models.CharField(max_length=35, primary_key=True, serialize=False)),
+                ('payments', models.PositiveIntegerField()),
+                ('amount', models.BigIntegerField()),
+                ('taken_at', models.DateTimeField()),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='payouts.batch')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('payments__gt', 0)), name='a_file_pays_something')],
+            },
+        ),
     ]

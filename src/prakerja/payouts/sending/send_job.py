@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.connectors.rails.ask_status import ask_status
-from prakerja.connectors.rails.houses import is_resting, resting_houses
+from prakerja.connectors.rails.houses import house_called, is_resting, resting_houses
 from prakerja.connectors.rails.houses_file import HousesRefused
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.connectors.rails.payment import Payment
@@ -22,14 +22,13 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch
-from prakerja.payouts.partners.take_out_partners import take_out_partners
 from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.note_outcomes import note_answers, note_states
 from prakerja.payouts.sending.payments_of import payments_of
 from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import ToAsk, take_to_ask
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send, take_to_send_again
-from prakerja.payouts.states import BatchState, PayeeKind
+from prakerja.payouts.states import BatchState
 
 #: Of one stretch: what a worker that dies leaves to be asked for.
 AT_ONCE: Final = 64
@@ -41,12 +40,12 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     """The next payments of the batch are sent, and what was answered is booked; returns how many. It stops itself
     where its float does not cover it, the house refuses all of us, or too many of them are refused.
     """
-    if not _may_begin(batch_id, by=by):
+    with unit_of_work(by=by):
+        batch = Batch.objects.get(pk=batch_id)
+    # While a house rests nothing is taken: each would be written down as a send that did nothing, a batch in seconds.
+    if _takes_files(batch.house) or _rests(batch.house) or not may_begin(batch_id, by=by):
         return 0
     with unit_of_work(by=by) as work:
-        batch = Batch.objects.get(pk=batch_id)
-        if batch.payee_kind == PayeeKind.PARTNER:
-            take_out_partners(batch_id=batch_id, by=work.actor, now=work.now)
         to_send = take_to_send(batch_id=batch_id, limit=at_once, by=work.actor, now=work.now)
     outcomes = _send(to_send, house=batch.house, by=by)
     with unit_of_work(by=by) as work:
@@ -54,14 +53,10 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     return len(to_send)
 
 
-def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
-    """Whether the float covers it is asked once, before its first send, and again whenever it goes on. While a house
-    rests nothing of it is taken: each would be written down as a send that did nothing, a whole batch in seconds.
-    """
+def may_begin(batch_id: UUID, *, by: Actor) -> bool:
+    """Whether the float covers it is asked once, before its first send, and again whenever it goes on."""
     with unit_of_work(by=by):
         batch = Batch.objects.get(pk=batch_id)
-    if _rests(batch.house):
-        return False
     if batch.state != BatchState.RELEASED or batch.sent_since is not None:
         return True
     try:
@@ -77,6 +72,13 @@ def _resting() -> list[str]:
         return resting_houses()
     except HousesRefused:
         return []  # Each question says so.
+
+
+def _takes_files(house: str) -> bool:
+    try:
+        return house_called(house).takes_files
+    except HousesRefused:
+        return False  # Which its first send says too, and that stops it.
 
 
 def _rests(house: str) -> bool:
@@ -127,8 +129,12 @@ def _pay(payment: Payment | None) -> Outcome:
 
 
 def _ask(one: ToAsk) -> Outcome:
-    """A house that is not set up keeps nobody else's payments from being asked for."""
+    """A house that is not set up keeps nobody else's payments from being asked for. One that takes files is asked
+    nothing: a day's statement tells of them, and where none does, a person looks (`what_follows.py`).
+    """
     try:
+        if house_called(one.house).takes_files:
+            return Outcome(OutcomeKind.UNKNOWN)
         return ask_status(one.house, one.reference, Rail(one.rail), amount=Rupiah(one.amount))
     except HousesRefused:
         return Outcome(OutcomeKind.UNKNOWN)

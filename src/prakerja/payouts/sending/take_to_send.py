@@ -1,6 +1,6 @@
 """`take_to_send()`: the next payments of a released batch are this worker's to send, and each send is written down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -12,9 +12,10 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Row, Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts.models import Batch, Sending
-from prakerja.payouts.partners.take_out_partners import not_payable_partners
+from prakerja.payouts.partners.take_out_partners import not_payable_partners, take_out_partners
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.what_follows import GRACE
+from prakerja.payouts.states import PayeeKind
 from prakerja.payouts.take_out_barred import OfCard, barred_among, take_out_barred
 
 
@@ -35,21 +36,27 @@ class ToSend(NamedTuple):
         return self.payee_id, self.number
 
 
-def take_to_send(*, batch_id: UUID, limit: int, by: Actor, now: datetime) -> list[ToSend]:
+def take_to_send(
+    *, batch_id: UUID, limit: int, by: Actor, now: datetime, external_id: Callable[[], str] = new_external_id
+) -> list[ToSend]:
     """So many at most are being sent, with a row each that says so before anybody is called; none while the batch is
     not released. Whoever dies before the answer is booked leaves them to be asked for.
 
     Recipients are screened in that moment: whom a list has come to name since the release, or who has another account,
-    leaves the batch instead. Where all of them do, the next are taken.
+    leaves the batch instead. Where all of them do, the next are taken. Partners leave it that the office has stopped.
+
+    `external_id`: of each send; of several that go together the same.
     """
     require(Permission.SEND_PAYOUTS, by=by)
     batch = Batch.objects.get(pk=batch_id)
+    if batch.payee_kind == PayeeKind.PARTNER:
+        take_out_partners(batch_id=batch_id, by=by, now=now)
     while found := _next(batch, limit, now):
         of_cards = [OfCard(*one) for one in found if one[2] is not None]
         gone = take_out_barred(batch, of_cards, by=by, now=now) if of_cards else set()
         keys = [(payee_id, number) for payee_id, number, *_ in found if (payee_id, number) not in gone]
         if keys or not gone:
-            return _written(_taken("take_to_send", columns_of(keys), now), now)
+            return _written(_taken("take_to_send", columns_of(keys), now), external_id, now)
     return []
 
 
@@ -69,7 +76,7 @@ def take_to_send_again(again: Sequence[tuple[UUID, int, int]], *, by: Actor, now
     barred = _barred([(payee_id, number) for payee_id, number, _ in again], now)
     sent = [one for one in again if one[:2] not in barred]
     values = {**columns_of([one[:2] for one in sent]), "sendings": [sendings for *_, sendings in sent]}
-    return _written(_taken("take_to_send_again", values, now), now)
+    return _written(_taken("take_to_send_again", values, now), new_external_id, now)
 
 
 def _barred(keys: Sequence[InstructionKey], now: datetime) -> set[InstructionKey]:
@@ -90,8 +97,8 @@ def _taken(name: str, values: dict[str, Value], now: datetime) -> list[Row]:
     return run_with_arrays(sql_file(__file__, name), values).fetchall()
 
 
-def _written(taken: list[Row], now: datetime) -> list[ToSend]:
-    to_send = [ToSend._make((*row, new_external_id())) for row in taken]
+def _written(taken: list[Row], external_id: Callable[[], str], now: datetime) -> list[ToSend]:
+    to_send = [ToSend._make((*row, external_id())) for row in taken]
     Sending.objects.bulk_create(
         Sending(
             payee_id=one.payee_id,
