@@ -139,7 +139,7 @@ def test_the_trail_says_who_decided_which_act_on_what_when_and_why(ratna: Actor,
         (bima.account_id, "", now, label, other, "Kelak", on_the(back)),
     ]
     assert written("confirmed") == [(bima.account_id, "", now + A_MOMENT, label, first, "", on_the(done))]
-    assert written("withdrawn") == [(ratna.account_id, "", now + 2 * A_MOMENT, label, other, "", on_the(back))]
+    assert written("withdrawn") == [(ratna.account_id, "", now + 2 * A_MOMENT, label, other, "Keliru", on_the(back))]
 
 
 def test_what_time_ended_stands_in_the_trail_as_ended_by_nobody(ratna: Actor, now: datetime) -> None:

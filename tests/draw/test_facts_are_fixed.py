@@ -185,9 +185,8 @@ def test_an_identity_lost_after_the_freezing_changes_no_candidate_and_refuses_th
     assert failed.reason == "identity_lost"
 
 
-@pytest.mark.parametrize("state", [WaveState.CLOSED, WaveState.PUBLISHED])
-def test_outside_screening_and_publishing_no_verdict_says_it(wave: Wave, people: list[Known], state: WaveState) -> None:
-    Wave.objects.filter(pk=wave.pk).update(state=state)
+def test_once_it_is_published_no_verdict_says_it(wave: Wave, people: list[Known]) -> None:
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
     with nothing_changes():
         note_lost_identity(applicant_id=people[0].applicant_id, by=SYSTEM, now=NOW)
 
@@ -195,18 +194,6 @@ def test_outside_screening_and_publishing_no_verdict_says_it(wave: Wave, people:
 def test_places_are_those_of_the_receipts_and_are_counted_from_nought(wave: Wave) -> None:
     rows = sorted(Verdict.objects.filter(number=wave.number).values_list("receipt", "place"))
     assert [place for _, place in rows] == list(range(len(rows)))
-
-
-def test_the_candidates_are_read_in_portions(wave: Wave, tmp_path: Path) -> None:
-    """By a cursor in the database: ten million rows would not lie in memory."""
-    with connection.execute_wrapper(_refuse_plain_select):
-        assert written(wave, tmp_path)
-
-
-def _refuse_plain_select(execute: Callable[..., object], sql: str, *rest: object) -> object:
-    named = getattr(rest[-1]["cursor"].cursor, "name", None) if isinstance(rest[-1], dict) else None
-    assert "verdict.employment" not in sql or named
-    return execute(sql, *rest)
 
 
 def test_an_identity_lost_while_the_files_are_written_has_them_written_anew(wave: Wave, people: list[Known]) -> None:

@@ -40,13 +40,13 @@ _BNI: Final = "009"
 
 
 def a_sent_batch(people: int, *, house: str = "bni") -> list[Instruction]:
-    """All of it is out, and nobody has answered."""
+    """All of it is out, nobody has answered, and it is asked for."""
     accounts = [
         BankAccount(house, _BNI, f"1{next(_NUMBERS):09}", "SITI AMINAH", "3273014101900000", "active")
         for _ in range(people)
     ]
     batch: Batch = a_released_batch(accounts, house=house)
-    Instruction.objects.filter(batch=batch).update(state="unknown", sendings=1, moved_at=AT)
+    Instruction.objects.filter(batch=batch).update(state="unknown", sendings=1, moved_at=AT, next_at=MORNING)
     rows = list(batch.instructions.order_by("reference"))
     Sending.objects.bulk_create(
         Sending(payee_id=one.payee_id, instruction=one.number, number=1, external_id=f"{next(_NUMBERS)}", sent_at=AT)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from django.test import override_settings
+
 from prakerja.approvals.register import Act
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
@@ -44,6 +46,7 @@ from tests.situations.partner_differences import RECTIFIED, paid_twice
 from tests.situations.payments import removed
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
+from tests.situations.sandbox_bank import houses_without_a_bank
 from tests.situations.waves import an_officer
 from tests.verbs.table import Doing, verb
 
@@ -233,7 +236,8 @@ def rectifying() -> Doing:
     is_of_all=True,
 )
 def rectifying_partners() -> Doing:
-    bought, _ = paid_twice()
+    with override_settings(HOUSES_FILE=houses_without_a_bank()):
+        bought, _ = paid_twice()
     by = decided(RECTIFY_PARTNERS, "overpaid", at=RECTIFIED)
     do = partial(rectify_partners, direction="overpaid", by=by, now=RECTIFIED)
     return Doing(do, by, bought.market.institution.pk)

@@ -46,8 +46,9 @@ def _budget() -> None:
 
 
 def unheard_of() -> Instruction:
-    """Sent on a day that its house has told, with the next, and neither has it."""
+    """Sent on a day that its house has told, with the next, and neither has it; it is asked for no more."""
     [one] = a_sent_batch(1)
+    Instruction.objects.one((one.payee_id, one.number)).update(next_at=None)
     laid([])
     laid([], day=_NEXT_DAY)
     return one
@@ -70,8 +71,7 @@ def test_what_nobody_knows_of_is_a_case_that_no_note_closes() -> None:
 
 
 def test_what_is_asked_for_still_is_no_case() -> None:
-    [one] = a_sent_batch(1)
-    Instruction.objects.one((one.payee_id, one.number)).update(next_at=AT)
+    a_sent_batch(1)
     laid([], day=_NEXT_DAY)
     assert kinds() == []
 

@@ -25,15 +25,15 @@ class WaitingClaim:
 
 
 def waiting_claims(*, limit: int) -> list[WaitingClaim]:
-    """Those that two people have claimed, or that a statement has which two are to approve; the largest first. What a
-    statement cannot take is a claim of its own.
+    """What an approved month has left, and what two people have claimed or a statement has that two are to approve; the
+    largest first. What a statement cannot take is a claim of its own.
     """
     taken = Statement.objects.filter(
         partner_id=OuterRef("partner_id"), month=OuterRef("month"), state=StatementState.APPROVED
     )
     is_claimed = Q(posting_id__isnull=False) | Q(month__isnull=False)
-    of_kind = Q(kind__in=[AdjustmentKind.CLAIM, AdjustmentKind.OVERPAID])
-    rows = StatementAdjustment.objects.filter(~Exists(taken), is_claimed & of_kind).select_related("partner")
+    named = Q(kind=AdjustmentKind.CLAIM) | Q(kind=AdjustmentKind.OVERPAID) & is_claimed
+    rows = StatementAdjustment.objects.filter(~Exists(taken), named).select_related("partner")
     return [
         WaitingClaim(
             partner=one.partner.name,

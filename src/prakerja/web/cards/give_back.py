@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.give_back import give_back
-from prakerja.cards.own_return import OwnReturn, own_return
+from prakerja.cards.own_return import AgainstReturn, OwnReturn, own_return
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -40,7 +40,8 @@ def _is_ticked(request: HttpRequest) -> bool:
 @recently_confirmed(when=_is_ticked)
 def give_back_page(request: ApplicantRequest) -> HttpResponse:
     one = own_return(request.applicant_id)
-    if one is None:
+    # Sent twice, or ended in another way: the card's page says what became of it.
+    if one is None or (request.method == "POST" and one.against is AgainstReturn.ENDED):
         return redirect("cards:card")
     if request.method != "POST":
         return _shown(request, one, GiveBackForm())
