@@ -45,10 +45,16 @@ def _budget() -> None:
     a_budget()
 
 
-def unheard_of() -> Instruction:
-    """Sent on a day that its house has told, with the next, and neither has it; it is asked for no more."""
+def long_sent() -> Instruction:
+    """It is asked for no more."""
     [one] = a_sent_batch(1)
     Instruction.objects.one((one.payee_id, one.number)).update(next_at=None)
+    return one
+
+
+def unheard_of() -> Instruction:
+    """Sent on a day that its house has told, with the next, and neither has it."""
+    one = long_sent()
     laid([])
     laid([], day=_NEXT_DAY)
     return one
@@ -111,14 +117,14 @@ def test_what_its_house_says_at_last_closes_the_case_by_itself(how: str) -> None
 
 
 def test_it_is_not_booked_before_its_house_has_told_the_day_after_the_last_send() -> None:
-    a_sent_batch(1)
+    long_sent()
     laid([])
     with pytest.raises(MayHaveArrived):
         proposed_to_book(the_case(kind=CaseKind.NO_ANSWER))
 
 
 def test_nor_while_a_day_lacks_lines() -> None:
-    a_sent_batch(1)
+    long_sent()
     laid([], Totals(lines=1))
     laid([], day=_NEXT_DAY)
     with pytest.raises(MayHaveArrived):
