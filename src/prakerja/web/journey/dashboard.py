@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 from typing import Final
 
 from django.http import HttpResponse
@@ -21,14 +20,26 @@ from prakerja.journey.next_of_money import (
     FollowPayment,
     LinkAccount,
     MoneyMove,
+    ReadPayments,
     ReviewTraining,
+    TooLate,
+    WaitForDue,
     next_of_money,
 )
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
+from prakerja.journey.whats_next import (
+    DoStep,
+    JoinWave,
+    KnownWave,
+    MendStep,
+    NextMove,
+    ResultKind,
+    SeeResult,
+    may_aim_at,
+    whats_next,
+)
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock, wib_day
-from prakerja.kit.step_status import StepStatus
 from prakerja.pages.middleware import ApplicantRequest, desk_of
 from prakerja.payouts.own_payments import own_payments
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
@@ -39,20 +50,26 @@ from prakerja.words.cards import card_banner, tag_of
 from prakerja.words.journey import banner_of, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
-from prakerja.words.steps import MINUTES, minutes_left
+from prakerja.words.steps import MINUTES, step_of
 from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
 
-#: As the landing page counts them, between the account and joining.
-_STEPS: Final = (
-    (JourneyStep.IDENTITY,),
-    (JourneyStep.PARTICULARS, JourneyStep.PHONE, JourneyStep.DECLARATION),
-    (JourneyStep.ASSESSMENT,),
-)
 #: Of such a wave nobody waits for anything.
 _OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
 #: A training was bought: before that nothing can be earned.
 _EARNING: Final = LIVE - {CardState.AWARDED}
+_OF_MONEY: Final = (
+    ReviewTraining,
+    LinkAccount,
+    ConfirmAccount,
+    AnswerSurvey,
+    FollowPayment,
+    TooLate,
+    WaitForDue,
+    ReadPayments,
+)
+#: They can go on now; while we check, or something stands in the way, no minutes of theirs lead anywhere.
+_THEIRS: Final = (DoStep, MendStep, JoinWave)
 
 
 @dataclass(frozen=True)
@@ -91,11 +108,9 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
         return for_reader(moment, domicile)
 
     aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
-    done = _done_in_a_row(person.readiness)
     context = {
-        "done": done,
-        "all": len(MINUTES),
-        "minutes_left": minutes_left(done) if not any(wave.joined for wave in waves) else 0,
+        "step": step_of(person.readiness) if isinstance(move, _THEIRS) else None,
+        "steps": len(MINUTES),
         "banner": _banner(move, card, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
         "tasks": [
             *_step_tasks(person.readiness),
@@ -109,12 +124,6 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     return render(request, "dashboard.html", context)
 
 
-def _done_in_a_row(readiness: Readiness) -> int:
-    """Of the six: the account, then what is finished of those after it; the phone and the declaration are of one."""
-    is_done = [all(readiness.statuses[one] is StepStatus.DONE for one in step) for step in _STEPS]
-    return 1 + len(list(takewhile(bool, is_done)))
-
-
 def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
     payments = own_payments(applicant_id, at=now)
     return next_of_money(own_incentives(applicant_id), payments, today=wib_day(now))
@@ -124,7 +133,7 @@ def _banner(
     move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
 ) -> Banner:
     """Once the result was read, or is history, what there is to tell of the card and its money."""
-    if isinstance(move, ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment):
+    if isinstance(move, _OF_MONEY):
         return money_banner(move)
     if isinstance(card, OwnCard) and isinstance(move, SeeResult) and _is_history(move, card):
         return card_banner(card, now=now, when=when)
