@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.screening.own_objection import is_verdict_overturned
 from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
 from prakerja.cards.states import LIVE, CardState
 from prakerja.incentives.own_incentives import own_incentives
@@ -42,12 +43,12 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.pages.middleware import ApplicantRequest, desk_of
 from prakerja.payouts.own_payments import own_payments
-from prakerja.screening.failed_rules import FailedRule, failed_rules_of
+from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.waves.rules import JourneyStep, Readiness
 from prakerja.waves.states import WaveState
 from prakerja.words.banner import Banner
 from prakerja.words.cards import card_banner, tag_of
-from prakerja.words.journey import banner_of, result_page
+from prakerja.words.journey import banner_of, overturned_banner, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
 from prakerja.words.steps import MINUTES, step_of
@@ -111,7 +112,7 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     context = {
         "step": step_of(person.readiness) if isinstance(move, _THEIRS) else None,
         "steps": len(MINUTES),
-        "banner": _banner(move, card, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
+        "banner": _banner(move, card, request.applicant_id, now=now, when=when),
         "tasks": [
             *_step_tasks(person.readiness),
             _join_task(waves, is_ready=person.readiness.is_complete and bool(aims)),
@@ -130,14 +131,16 @@ def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
 
 
 def _banner(
-    move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
+    move: NextMove, card: OwnCard | AwaitedCard | None, applicant_id: ApplicantId, *, now: datetime, when: When
 ) -> Banner:
     """Once the result was read, or is history, what there is to tell of the card and its money."""
     if isinstance(move, _OF_MONEY):
         return money_banner(move)
     if isinstance(card, OwnCard) and isinstance(move, SeeResult) and _is_history(move, card):
         return card_banner(card, now=now, when=when)
-    return banner_of(move, now=now, when=when, failed=failed)
+    if isinstance(move, SeeResult) and move.wave.result is ResultKind.NOT_ELIGIBLE:
+        return _left_out_banner(move, applicant_id, now, when)
+    return banner_of(move, now=now, when=when)
 
 
 def _is_history(move: SeeResult, card: OwnCard) -> bool:
@@ -152,11 +155,12 @@ def _card_tasks(card: OwnCard | AwaitedCard | None, now: datetime) -> list[Task]
     return [Task(_("Kartu saya"), tag, status, reverse("cards:card"))]
 
 
-def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, ...]:
-    """The reasons of a result that is told now; nothing is read for anybody else."""
-    if not isinstance(move, SeeResult) or move.wave.result is not ResultKind.NOT_ELIGIBLE:
-        return ()
-    return failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
+def _left_out_banner(move: SeeResult, applicant_id: ApplicantId, now: datetime, when: When) -> Banner:
+    """With the reasons, unless they do not stand any more; nothing of it is read for anybody else."""
+    if is_verdict_overturned(wave_id=move.wave.id, applicant_id=applicant_id):
+        return overturned_banner(move.wave.number)
+    failed = failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
+    return banner_of(move, now=now, when=when, failed=failed)
 
 
 def _step_tasks(readiness: Readiness) -> list[Task]:
