@@ -1,5 +1,6 @@
 """What a joiner is told of their result: the same row for page and letter, and the letters to the word."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -32,8 +33,11 @@ MISSED = NoSeat(
     area_rank=1_000,
     rank=9,
     of_candidates=99,
+    is_part=False,
 )
-FULL = NoSeat(household_full=True, area="ID", candidates=5, seats=3, seated=3, area_rank=2, rank=2, of_candidates=5)
+FULL = NoSeat(
+    household_full=True, area="ID", candidates=5, seats=3, seated=3, area_rank=2, rank=2, of_candidates=5, is_part=False
+)
 DTKS = NamingList("DTKS 2020", ListKind.DTKS, "Kemensos, surat 1", "Permensos 5/2019", date(2020, 1, 1), None)
 
 
@@ -57,12 +61,19 @@ REFUSED = NotEligible(
         (
             MISSED,
             "result_no_seat",
-            {"household_full": False, "area": "Kota Bandung", "candidates": 12_345, "seats": 600, "rank": 1_000},
+            {
+                "household_full": False,
+                "area": "Kota Bandung",
+                "candidates": 12_345,
+                "seats": 600,
+                "rank": 1_000,
+                "is_part": False,
+            },
         ),
         (
             FULL,
             "result_no_seat",
-            {"household_full": True, "area": "Indonesia", "candidates": 5, "seats": 3, "rank": 2},
+            {"household_full": True, "area": "Indonesia", "candidates": 5, "seats": 3, "rank": 2, "is_part": False},
         ),
         (
             REFUSED,
@@ -220,8 +231,8 @@ def an_outcome(wave: Wave, applicant_id: UUID, outcome: str, **seat: object) -> 
     ("outcome", "seat", "result"),
     [
         ("seated", {"pass_number": 2, "area": "32", "group": "phk"}, Seated(2, "32", "phk", 8)),
-        ("no_seat", {}, NoSeat(False, "3273", 40, 3, 5, 4, 8, 90)),
-        ("household_full", {}, NoSeat(True, "3273", 40, 3, 5, 4, 8, 90)),
+        ("no_seat", {}, NoSeat(False, "3273", 40, 3, 5, 4, 8, 90, is_part=False)),
+        ("household_full", {}, NoSeat(True, "3273", 40, 3, 5, 4, 8, 90, is_part=False)),
     ],
 )
 def test_the_result_is_what_the_outcome_and_its_area_say(
@@ -233,6 +244,26 @@ def test_the_result_is_what_the_outcome_and_its_area_say(
     assert result_of(wave_id=wave.pk, applicant_id=applicant_id) is None
     Draw.objects.filter(pk=wave.pk).update(published_at=NOW)
     assert result_of(wave_id=wave.pk, applicant_id=applicant_id) == result
+
+
+@pytest.mark.parametrize(("home", "is_part"), [("3273", False), ("32", True), ("ID", True), ("11", False)])
+def test_an_area_with_seats_of_places_in_it_is_told_as_the_rest_of_it(wave: Wave, home: str, *, is_part: bool) -> None:
+    for area in ("32", "11", "ID"):
+        AreaResult.objects.create(draw_id=wave.pk, area=area, candidates=40, seats=3, seated=5)
+    applicant_id = uuid4()
+    an_outcome(wave, applicant_id, "no_seat", home_area=home)
+    result = results_of(wave_id=wave.pk, applicant_ids=[applicant_id])[applicant_id]
+    assert isinstance(result, NoSeat)
+    assert result.is_part is is_part
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "Indonesia, tanpa daerah"), ("en", "Indonesia, without places")]
+)
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_letter_says_whose_figures_it_tells(channel: Channel, language: str, words: str) -> None:
+    assert words in letter(replace(FULL, is_part=True), channel, language)
+    assert words.split(", ")[1] not in letter(MISSED, channel, language)
 
 
 def test_nobody_is_given_the_result_of_another_or_of_another_wave(wave: Wave) -> None:

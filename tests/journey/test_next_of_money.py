@@ -14,7 +14,10 @@ from prakerja.journey.next_of_money import (
     FollowPayment,
     LinkAccount,
     MoneyMove,
+    ReadPayments,
     ReviewTraining,
+    TooLate,
+    WaitForDue,
     next_of_money,
 )
 from prakerja.kit.rupiah import Rupiah
@@ -71,14 +74,16 @@ def _next(*standings: Standing, has_account: bool = True, own: OwnIncentives | N
     [
         ((), True, None),
         ((Standing.PLANNED,), False, LinkAccount(has_failed=False)),
-        ((Standing.PLANNED,), True, None),
+        ((Standing.PLANNED,), True, WaitForDue(Rupiah(600_000), TODAY)),
         ((Standing.NO_ACCOUNT, Standing.PLANNED), False, LinkAccount(has_failed=False)),
         ((Standing.ACCOUNT_REFUSED,), False, LinkAccount(has_failed=True)),
         ((Standing.ACCOUNT_FAILED, Standing.OPEN), True, LinkAccount(has_failed=True)),
         ((Standing.ACCOUNT_ASKED,), True, ConfirmAccount()),
         ((Standing.PAID, Standing.OPEN), True, AnswerSurvey(2, Rupiah(600_000), TODAY)),
         ((Standing.IN_BATCH, Standing.UNSURE), True, FollowPayment(Rupiah(1_200_000))),
-        ((Standing.PAID, Standing.PLANNED), True, None),
+        ((Standing.PAID, Standing.PLANNED), True, WaitForDue(Rupiah(600_000), TODAY)),
+        ((Standing.PLANNED, Standing.KEPT_BACK), True, ReadPayments(is_waiting=True)),
+        ((Standing.PAID, Standing.LOST), True, ReadPayments(is_waiting=False)),
     ],
 )
 def test_one_thing_comes_next(standings: tuple[Standing, ...], has_account: bool, move: MoneyMove | None) -> None:
@@ -94,6 +99,22 @@ def test_one_thing_comes_next(standings: tuple[Standing, ...], has_account: bool
 def test_a_training_without_review_earns_nothing(different: dict[str, Any], *, is_asked_for: bool) -> None:
     own = replace(OWN, **({"has_review": False} | different))
     assert isinstance(_next(own=own), ReviewTraining) is is_asked_for
+
+
+@pytest.mark.parametrize(
+    ("different", "move"),
+    [
+        ({"purchase": None}, None),
+        ({"purchase": None, "finish_by": date(2021, 3, 2)}, TooLate()),
+        ({"review_by": date(2021, 3, 2)}, TooLate()),
+    ],
+)
+def test_nobody_is_told_to_finish_what_no_longer_earns_anything(
+    different: dict[str, Any], move: MoneyMove | None
+) -> None:
+    found = _next(own=replace(OWN, has_review=False, is_earned=False, **different))
+    assert found == move
+    assert found is None or money_banner(found).link
 
 
 @pytest.mark.parametrize("different", [{"is_held": True}, {"card_state": CardState.REVOKED}])

@@ -25,6 +25,7 @@ from playwright.sync_api import (
 
 from prakerja.console.bench_pages import wire_answer
 from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
+from tests.journeys.broken_words import broken_words
 from tests.journeys.glass import Glass, read_the_screen
 from tests.journeys.make import make_of
 from tests.patience import PATIENCE_S
@@ -310,6 +311,8 @@ class Phone:
             yield f"lower than a thumb needs: {', '.join(low)}"
         if width > _NARROW:
             yield f"scrolls sideways: {width} px at {_NARROW}"
+        if broken := broken_words(self.page):
+            yield f"words broken in two: {', '.join(broken)}"
         if down > 22:
             yield f"the header takes more than a line at {_NARROW} px"
         yield from self._told_by_axe()

@@ -26,6 +26,7 @@ def result_words(result: Result, *, first_purchase_days: int) -> dict[str, Word]
             return {
                 "household_full": result.household_full,
                 "area": area_name(result.area),
+                "is_part": result.is_part,
                 "candidates": result.candidates,
                 "seats": result.seats,
                 "rank": result.area_rank,

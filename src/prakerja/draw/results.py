@@ -1,6 +1,6 @@
 """The result of a wave for its joiners, read from the verdicts and the outcomes: page and messages say the same."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from prakerja.draw.engine.continuing.appeal_ends import AppealEnd
 from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.models import AppealOutcome, AreaResult, Draw, LaterSeat, Outcome
+from prakerja.regions.areas import areas_around
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 
 
@@ -39,6 +40,8 @@ class NoSeat:
     area_rank: int
     rank: int
     of_candidates: int
+    #: Places inside the area have seats of their own: whoever lives there is counted there, and not here.
+    is_part: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, 
     )
     areas = {area.area: area for area in AreaResult.objects.filter(draw_id=wave_id)}
     of_candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave_id)
-    drawn: dict[UUID, Result] = {row.applicant_id: _drawn(row, areas, of_candidates) for row in outcomes}
+    parts = _left_over(areas)
+    drawn: dict[UUID, Result] = {row.applicant_id: _drawn(row, areas, parts, of_candidates) for row in outcomes}
     failed = failed_rules_of(wave_id=wave_id, applicant_ids=applicant_ids)
     refused: dict[UUID, Result] = {applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}
     return {**drawn, **refused, **_by_appeal(wave_id, refused)}
@@ -91,21 +95,26 @@ def may_be_shown(candidates: int) -> bool:
     return candidates == 0 or candidates >= FEWEST_SHOWN
 
 
-def _drawn(row: Outcome, areas: Mapping[str, AreaResult], of_candidates: int) -> Result:
+def _left_over(areas: Iterable[str]) -> frozenset[str]:
+    """The areas around those that have seats of their own."""
+    return frozenset(outer for area in areas for outer in areas_around(area) - {area})
+
+
+def _drawn(row: Outcome, areas: Mapping[str, AreaResult], parts: frozenset[str], of_candidates: int) -> Result:
     """A seat that fell vacant has the rank of the whole draw."""
     later = getattr(row, "later", None)
     if later:
         return Seated(**later, rank=row.rank)
     if row.outcome == OutcomeKind.SEATED:
         return _seated(row)
-    return _no_seat(row, areas[row.home_area], of_candidates)
+    return _no_seat(row, areas[row.home_area], of_candidates, is_part=row.home_area in parts)
 
 
 def _seated(row: Outcome) -> Seated:
     return Seated(pass_number=row.pass_number or 0, area=row.area, group=row.group, rank=row.rank)
 
 
-def _no_seat(row: Outcome, home: AreaResult, of_candidates: int) -> NoSeat:
+def _no_seat(row: Outcome, home: AreaResult, of_candidates: int, *, is_part: bool) -> NoSeat:
     return NoSeat(
         household_full=row.outcome == OutcomeKind.HOUSEHOLD_FULL,
         area=row.home_area,
@@ -115,4 +124,5 @@ def _no_seat(row: Outcome, home: AreaResult, of_candidates: int) -> NoSeat:
         area_rank=row.home_rank,
         rank=row.rank,
         of_candidates=of_candidates,
+        is_part=is_part,
     )

@@ -45,7 +45,29 @@ class FollowPayment:
     amount: Rupiah
 
 
-type MoneyMove = ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment
+@dataclass(frozen=True)
+class TooLate:
+    """Nothing can be earned with the card any more, and nothing was."""
+
+
+@dataclass(frozen=True)
+class WaitForDue:
+    """The next one falls due on this day, and nothing is missing."""
+
+    amount: Rupiah
+    day: date
+
+
+@dataclass(frozen=True)
+class ReadPayments:
+    """Each due has its own story. `is_waiting`: one has not gone out though its day has come."""
+
+    is_waiting: bool
+
+
+type MoneyMove = (
+    ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment | TooLate | WaitForDue | ReadPayments
+)
 
 _FAILED: Final = {Standing.ACCOUNT_FAILED, Standing.ACCOUNT_REFUSED}
 _ON_ITS_WAY: Final = {
@@ -57,10 +79,18 @@ _ON_ITS_WAY: Final = {
     Standing.UNSURE,
     Standing.LOOKED_INTO,
 }
+#: Its day has come, and something stands in its way.
+_WAITING: Final = {
+    Standing.WAITS,
+    Standing.KEPT_BACK,
+    Standing.NO_CERTIFICATE,
+    Standing.ACCOUNT_RESTS,
+    Standing.ACCOUNT_LATER,
+}
 
 
 def next_of_money(incentives: OwnIncentives | None, payments: OwnPayments, *, today: date) -> MoneyMove | None:
-    """First what earns it, then what it waits for, then what can still be lost, then what is on its way."""
+    """First what earns it, then what it waits for, then what can still be lost, then what is on its way, or to come."""
     if incentives is None or incentives.is_held or not incentives.is_live:
         return None
     return (
@@ -68,6 +98,7 @@ def next_of_money(incentives: OwnIncentives | None, payments: OwnPayments, *, to
         or _account(payments, today)
         or _survey(payments)
         or _on_its_way([due for due in payments.dues if due.standing in _ON_ITS_WAY])
+        or (_to_come(payments) if payments.dues else _too_late(incentives, today))
     )
 
 
@@ -93,6 +124,20 @@ def _account(payments: OwnPayments, today: date) -> LinkAccount | ConfirmAccount
 def _survey(payments: OwnPayments) -> AnswerSurvey | None:
     first = next((due for due in payments.dues if due.standing is Standing.OPEN), None)
     return None if first is None else AnswerSurvey(first.number, first.amount, first.day)
+
+
+def _to_come(payments: OwnPayments) -> WaitForDue | ReadPayments:
+    if any(due.standing in _WAITING for due in payments.dues):
+        return ReadPayments(is_waiting=True)
+    planned = [due for due in payments.dues if due.standing is Standing.PLANNED]
+    first = min(planned, key=lambda due: due.day, default=None)
+    return ReadPayments(is_waiting=False) if first is None else WaitForDue(first.amount, first.day)
+
+
+def _too_late(incentives: OwnIncentives, today: date) -> TooLate | None:
+    """Before that there is a training to finish, of which its card tells."""
+    until = incentives.review_by if incentives.is_finished else incentives.finish_by
+    return TooLate() if not incentives.is_earned and today > until else None
 
 
 def _on_its_way(dues: list[OwnDue]) -> FollowPayment | None:

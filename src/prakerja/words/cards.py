@@ -94,8 +94,8 @@ WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
         " negara."
     ),
     CardState.ACTIVE: gettext_lazy(
-        "Selesaikan pelatihan yang Anda beli, lalu beri bintang dan ulasan. Setelah itu insentif dibayarkan, hanya ke"
-        " rekening atau dompet digital atas nama Anda sendiri."
+        "Insentif dibayarkan setelah pelatihan pertama selesai dan Anda beri bintang serta ulasan. Uangnya hanya masuk"
+        " ke rekening atau dompet digital atas nama Anda sendiri."
     ),
     CardState.FINISHED: gettext_lazy("Tidak ada lagi yang perlu Anda lakukan dengan kartu ini."),
     CardState.REVOKED: gettext_lazy("Kartu ini tidak dapat dipakai lagi; yang tersisa sudah kembali ke negara."),

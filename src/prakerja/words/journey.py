@@ -56,6 +56,16 @@ def banner_of(move: WaveMove, *, now: datetime, when: When, failed: Sequence[Fai
             )
 
 
+def overturned_banner(number: int) -> Banner:
+    """Of a result that does not stand any more: what it said is not said again."""
+    return Banner(
+        _("Keberatan Anda atas hasil gelombang %(number)s dibenarkan") % {"number": number},
+        _("Halaman keberatan memuat apakah Anda mendapat kuota."),
+        reverse("waves:objection", args=[number]),
+        _("Lihat keberatan saya"),
+    )
+
+
 def result_page(number: int) -> str:
     """The address of the joiner's result."""
     return reverse("waves:result", args=[number])

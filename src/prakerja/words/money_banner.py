@@ -9,7 +9,10 @@ from prakerja.journey.next_of_money import (
     FollowPayment,
     LinkAccount,
     MoneyMove,
+    ReadPayments,
     ReviewTraining,
+    TooLate,
+    WaitForDue,
 )
 from prakerja.words.amounts import rupiah
 from prakerja.words.banner import Banner
@@ -53,6 +56,31 @@ def money_banner(move: MoneyMove) -> Banner:
                 _("Lihat pembayaran saya"),
                 "good",
             )
+        case TooLate():
+            return Banner(
+                _("Batas waktu insentif sudah lewat"),
+                _("Halaman insentif memuat syaratnya, batas waktunya, dan mana yang belum terpenuhi."),
+                reverse("incentives:incentives"),
+                _("Lihat insentif saya"),
+            )
+        case WaitForDue() | ReadPayments():
+            return _payments_banner(move)
+
+
+def _payments_banner(move: WaitForDue | ReadPayments) -> Banner:
+    link, label = reverse("payments:payments"), _("Lihat pembayaran saya")
+    if isinstance(move, WaitForDue):
+        heading = _("Insentif %(amount)s jatuh tempo %(day)s") % {
+            "amount": rupiah(move.amount),
+            "day": day_words(move.day),
+        }
+        text = _("Syaratnya diperiksa malam itu. Keadaan setiap insentif ada di halaman pembayaran.")
+        return Banner(heading, text, link, label, "good")
+    if move.is_waiting:
+        heading, text = _("Ada insentif yang belum dikirim"), _("Halaman pembayaran menjelaskan sebabnya.")
+        return Banner(heading, text, link, label, "warn")
+    heading, text = _("Insentif dari kartu Anda"), _("Halaman pembayaran memuat tanggal dan keadaan setiap insentif.")
+    return Banner(heading, text, link, label)
 
 
 def _link_banner(*, has_failed: bool) -> Banner:

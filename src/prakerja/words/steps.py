@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from prakerja.kit.step_status import StepStatus
+from prakerja.waves.rules import JourneyStep, Readiness
+
 #: What we think a step takes, with its papers at hand; measured it is not. The last one is waiting for the result.
 MINUTES: Final = (3, 8, 7, 10, 2, 0)
 #: Which step a page belongs to: by its name, or by the folder that it stands in.
@@ -15,25 +18,39 @@ _PAGES: Final = {
     "assessment": 4,
     "waves:join": 5,
 }
+#: Between the account and joining; the phone and the declaration are of one.
+_PARTS: Final = {
+    2: (JourneyStep.IDENTITY,),
+    3: (JourneyStep.PARTICULARS, JourneyStep.PHONE, JourneyStep.DECLARATION),
+    4: (JourneyStep.ASSESSMENT,),
+}
+_JOINING: Final = 5
+#: What we check takes none of their time.
+_NOTHING_TO_DO: Final = (StepStatus.DONE, StepStatus.WAITING)
 #: The clock of a test runs there already, and one number is enough.
 _WITHOUT: Final = frozenset({"assessment:item", "assessment:finish", "assessment:overview", "assessment:time_up"})
 
 
 @dataclass(frozen=True)
-class StepOfPage:
+class AtStep:
     number: int
-    #: This step and those after it, up to joining.
+    #: Of this step and of those to come, up to joining.
     minutes_left: int
 
 
-def step_of_page(view_name: str) -> StepOfPage | None:
+def step_of_page(view_name: str) -> AtStep | None:
     """None: the page belongs to no step."""
     number = _PAGES.get(view_name) or _PAGES.get(view_name.partition(":")[0])
     if number is None or view_name in _WITHOUT:
         return None
-    return StepOfPage(number, sum(MINUTES[number - 1 :]))
+    return AtStep(number, sum(MINUTES[number - 1 :]))
 
 
-def minutes_left(done: int) -> int:
-    """After so many steps in a row."""
-    return sum(MINUTES[done:])
+def step_of(readiness: Readiness) -> AtStep:
+    """The first step in which something is left for them to do."""
+    left = [
+        number
+        for number, parts in _PARTS.items()
+        if any(readiness.statuses[one] not in _NOTHING_TO_DO for one in parts)
+    ]
+    return AtStep([*left, _JOINING][0], sum(MINUTES[number - 1] for number in [*left, _JOINING]))

@@ -37,7 +37,7 @@ def _held_secret(number: int, account: Account) -> None:
     a_statement_row(draw, account.pk)
 
 
-@desk("the first page of an officer", statements=17)
+@desk("the first page of an officer", statements=19)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")

@@ -230,6 +230,13 @@ def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *,
     assert "menutupnya lebih awal" not in shown
 
 
+def test_a_wave_that_is_open_waits_for_its_closing_and_nobody_is_asked_to_close_it_early(ratna: Client) -> None:
+    open_wave()
+    shown = page(ratna)
+    assert '<a href="#stage-close">Penutupan</a>' in shown
+    assert "Usulkan: Tutup lebih awal" in shown
+
+
 def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client) -> None:
     wave, _ = frozen_wave()
     assert '<a href="#stage-secrets">Komitmen, rahasia, dan ronde suar</a>' in page(ratna)

@@ -120,10 +120,13 @@ def test_whoever_was_left_out_objects_is_heard_and_anybody_can_check_what_came_o
     decide_at_the_office(wave, person)
     assert "Ijazahnya sah" in said(siti, own)
     assert "kunci undian Anda dihitung" in said(siti, own)
+    assert f"Keberatan Anda atas hasil gelombang {wave.number} dibenarkan" in said(siti, result)
     hear_it(wave)
     page = said(siti, own)
     assert then in page
     assert whole_key(wave, person)[:16] in page
     is_seated = whose is before_the_last
     assert ("Anda terpilih" in said(siti, result)) is is_seated
+    for address in (result, "/beranda/"):
+        assert "belum memenuhi syarat" not in said(siti, address)
     assert verdict_on(wave, tmp_path) == 0

@@ -47,6 +47,7 @@ def content_of(client: Client, kind: str) -> bytes:
 def test_before_the_freezing_the_page_says_that_the_proof_will_come(client: Client) -> None:
     screened_wave(a_wave_of_eight())
     assert "Buktinya tampil di sini begitu daftar peserta dibekukan" in text_of(client)
+    assert 'href="/gabung/12/bukti/">Masuk dan lihat bukti bergabung' in text_of(client)
 
 
 def test_a_planned_wave_is_nobodys_business(client: Client) -> None:

@@ -89,6 +89,29 @@ def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area(
     assert "Lihat gelombang berikutnya" in page
 
 
+def test_seats_of_the_whole_nation_are_called_so() -> None:
+    wave = closed_wave(seats=(SeatsLine(pass_number=1, area="ID", group="*", seats=1, carry=False),))
+    for _ in range(2):
+        a_joiner(wave)
+    published_wave(wave)
+    page = page_of(Outcome.objects.get(draw_id=wave.pk, home_rank=2).applicant_id)
+    assert "<dt>Peserta di seluruh Indonesia</dt><dd>2</dd>" in page
+    assert "<dt>Kuota untuk seluruh Indonesia</dt><dd>1</dd>" in page
+    assert "dihitung terpisah" not in page
+
+
+def test_whoever_lives_where_there_are_no_own_seats_is_not_told_the_figures_of_the_whole_nation() -> None:
+    bandung, nation = (SeatsLine(pass_number=1, area=area, group="*", seats=1, carry=False) for area in ("3273", "ID"))
+    wave = closed_wave(seats=(bandung, nation))
+    for regency in ("3273", "3171", "3171", "3171"):
+        a_joiner(wave, regency=regency)
+    published_wave(wave)
+    page = page_of(Outcome.objects.get(draw_id=wave.pk, home_area="ID", home_rank=3).applicant_id)
+    assert "<dt>Peserta dari daerah tanpa kuota sendiri</dt><dd>3</dd>" in page
+    assert "<dt>Urutan Anda di antara mereka</dt><dd><strong>3</strong></dd>" in page
+    assert "Daerah yang punya kuota sendiri dihitung terpisah" in page
+
+
 def test_a_full_household_is_explained() -> None:
     wave = closed_wave()
     for _ in range(3):

@@ -81,6 +81,30 @@ def test_whoever_is_ready_is_led_to_the_wave() -> None:
     assert 'href="/gabung/12/setuju/"' in page
 
 
+def test_it_says_which_step_is_theirs_and_counts_no_minutes_for_what_we_check() -> None:
+    newcomer, checked = an_applicant(), an_applicant()
+    with_identity(checked, state=IdentityState.ASKING)
+    assert "Langkah 2 dari 6 · dari sini sampai bergabung kira-kira 27 menit" in dashboard_of(newcomer)
+    assert "Langkah 3 dari 6 · dari sini sampai bergabung kira-kira 19 menit" in dashboard_of(checked)
+
+
+def test_whoever_only_has_to_join_is_two_minutes_away() -> None:
+    open_wave()
+    page = dashboard_of(ready_applicant())
+    assert "Langkah 5 dari 6 · dari sini sampai bergabung kira-kira 2 menit" in page
+    assert "Setiap jawaban tersimpan begitu dikirim." in page
+
+
+def test_nobody_is_told_of_minutes_that_lead_nowhere() -> None:
+    barred = ready_applicant()
+    Particulars.objects.filter(pk=barred).update(in_formal_education=True)
+    waiting = ready_applicant()
+    joined(open_wave(), waiting)
+    for page in (dashboard_of(barred), dashboard_of(waiting)):
+        assert "sampai bergabung" not in page
+        assert "Setiap jawaban tersimpan" not in page
+
+
 def test_a_wave_of_another_area_is_not_offered() -> None:
     open_wave(seats=(SeatsLine(1, "91", "*", 50, carry=False),))
     page = dashboard_of(ready_applicant())

@@ -25,6 +25,11 @@ class OwnVerdictObjection:
         return self.said is None and now < self.until
 
 
+def is_verdict_overturned(*, wave_id: int, applicant_id: UUID) -> bool:
+    """Two people have found that they were left out wrongly; whether their key gives them a seat is another matter."""
+    return VerdictObjection.objects.filter(applicant_id=applicant_id, wave_id=wave_id, is_upheld=True).exists()
+
+
 def own_verdict_objection(*, number: int, applicant_id: UUID) -> OwnVerdictObjection | None:
     """None: the wave has no result, or they were not left out of its draw."""
     drawn = Draw.objects.filter(wave__number=number, published_at__isnull=False).select_related("wave").first()

@@ -53,8 +53,8 @@ class StageOnPage:
     is_own: bool = False
 
     @property
-    def title(self) -> Words:
-        return (self.turn is Turn.DONE and self.stage.done_title) or self.stage.title
+    def act_title(self) -> Words:
+        return self.stage.act_title or self.stage.title
 
     @property
     def is_open_way_back(self) -> bool:

@@ -27,8 +27,8 @@ class Stage:
     has_done: Words
     decided: Act | None = None
     part: str = ""
-    #: Its title once it is done, where that is another one.
-    done_title: Words = ""
+    #: What is proposed, where the stage is another thing: a wave closes by itself.
+    act_title: Words = ""
     #: Not on the way, but back: shown while it can be gone, within the stage that it belongs to.
     is_way_back: bool = False
 
@@ -51,7 +51,7 @@ STAGES: Final = (
     ),
     Stage(
         "close",
-        gettext_lazy("Tutup lebih awal"),
+        gettext_lazy("Penutupan"),
         WaveState.OPEN,
         gettext_lazy(
             "Jam menutup gelombang ini pada %(closes)s; untuk itu tidak perlu keputusan. Usulan di sini menutupnya"
@@ -62,7 +62,7 @@ STAGES: Final = (
             "Ditutup %(closes)s dengan %(joiners)s peserta. Sejak itu tidak ada yang dapat bergabung atau batal."
         ),
         CLOSE,
-        done_title=gettext_lazy("Penutupan"),
+        act_title=gettext_lazy("Tutup lebih awal"),
     ),
     Stage(
         "screen",

@@ -1,6 +1,6 @@
 """Named filters and moves of signals."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.kit.refused import Refused
@@ -17,6 +17,10 @@ class NoSignal(Refused):
 
 class SignalQuerySet(MovingQuerySet[Any, SignalState]):
     moves = SIGNAL_MOVES
+
+    def that_nobody_judged(self) -> Self:
+        """What they hold is held until a curator has."""
+        return self.filter(state=SignalState.OPEN)
 
     def lock_by_id(self, signal_id: UUID) -> "Signal":
         """Held until the end of the unit of work. Raises NoSignal."""

@@ -14,6 +14,7 @@ from prakerja.journey.known_waves import known_wave
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.regions.areas import NATION
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.kept_waves import kept_waves, wave_of
@@ -86,7 +87,11 @@ def _page_of(found: Result) -> tuple[str, dict[str, object]]:
             names = {"area": area_words(found.area), "group": group_words(found.group)}
             return "result/seated.html", {"seat": found, **names}
         case NoSeat():
-            return "result/no_seat.html", {"lot": found, "area": area_words(found.area)}
+            return "result/no_seat.html", {
+                "lot": found,
+                "area": area_words(found.area),
+                "is_nation": found.area == NATION,
+            }
         case NotEligible():
             is_own_answer = any(failed.reason in OWN_ANSWERS for failed in found.failed)
             rules = [_in_words(failed) for failed in found.failed]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 from typing import Final
 
 from django.http import HttpResponse
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.screening.own_objection import is_verdict_overturned
 from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
 from prakerja.cards.states import LIVE, CardState
 from prakerja.incentives.own_incentives import own_incentives
@@ -21,38 +21,56 @@ from prakerja.journey.next_of_money import (
     FollowPayment,
     LinkAccount,
     MoneyMove,
+    ReadPayments,
     ReviewTraining,
+    TooLate,
+    WaitForDue,
     next_of_money,
 )
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
+from prakerja.journey.whats_next import (
+    DoStep,
+    JoinWave,
+    KnownWave,
+    MendStep,
+    NextMove,
+    ResultKind,
+    SeeResult,
+    may_aim_at,
+    whats_next,
+)
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock, wib_day
-from prakerja.kit.step_status import StepStatus
 from prakerja.pages.middleware import ApplicantRequest, desk_of
 from prakerja.payouts.own_payments import own_payments
-from prakerja.screening.failed_rules import FailedRule, failed_rules_of
+from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.waves.rules import JourneyStep, Readiness
 from prakerja.waves.states import WaveState
 from prakerja.words.banner import Banner
 from prakerja.words.cards import card_banner, tag_of
-from prakerja.words.journey import banner_of, result_page
+from prakerja.words.journey import banner_of, overturned_banner, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
-from prakerja.words.steps import MINUTES, minutes_left
+from prakerja.words.steps import MINUTES, step_of
 from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
 
-#: As the landing page counts them, between the account and joining.
-_STEPS: Final = (
-    (JourneyStep.IDENTITY,),
-    (JourneyStep.PARTICULARS, JourneyStep.PHONE, JourneyStep.DECLARATION),
-    (JourneyStep.ASSESSMENT,),
-)
 #: Of such a wave nobody waits for anything.
 _OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
 #: A training was bought: before that nothing can be earned.
 _EARNING: Final = LIVE - {CardState.AWARDED}
+_OF_MONEY: Final = (
+    ReviewTraining,
+    LinkAccount,
+    ConfirmAccount,
+    AnswerSurvey,
+    FollowPayment,
+    TooLate,
+    WaitForDue,
+    ReadPayments,
+)
+#: They can go on now; while we check, or something stands in the way, no minutes of theirs lead anywhere.
+_THEIRS: Final = (DoStep, MendStep, JoinWave)
 
 
 @dataclass(frozen=True)
@@ -91,12 +109,10 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
         return for_reader(moment, domicile)
 
     aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
-    done = _done_in_a_row(person.readiness)
     context = {
-        "done": done,
-        "all": len(MINUTES),
-        "minutes_left": minutes_left(done) if not any(wave.joined for wave in waves) else 0,
-        "banner": _banner(move, card, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
+        "step": step_of(person.readiness) if isinstance(move, _THEIRS) else None,
+        "steps": len(MINUTES),
+        "banner": _banner(move, card, request.applicant_id, now=now, when=when),
         "tasks": [
             *_step_tasks(person.readiness),
             _join_task(waves, is_ready=person.readiness.is_complete and bool(aims)),
@@ -109,26 +125,22 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     return render(request, "dashboard.html", context)
 
 
-def _done_in_a_row(readiness: Readiness) -> int:
-    """Of the six: the account, then what is finished of those after it; the phone and the declaration are of one."""
-    is_done = [all(readiness.statuses[one] is StepStatus.DONE for one in step) for step in _STEPS]
-    return 1 + len(list(takewhile(bool, is_done)))
-
-
 def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
     payments = own_payments(applicant_id, at=now)
     return next_of_money(own_incentives(applicant_id), payments, today=wib_day(now))
 
 
 def _banner(
-    move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
+    move: NextMove, card: OwnCard | AwaitedCard | None, applicant_id: ApplicantId, *, now: datetime, when: When
 ) -> Banner:
     """Once the result was read, or is history, what there is to tell of the card and its money."""
-    if isinstance(move, ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment):
+    if isinstance(move, _OF_MONEY):
         return money_banner(move)
     if isinstance(card, OwnCard) and isinstance(move, SeeResult) and _is_history(move, card):
         return card_banner(card, now=now, when=when)
-    return banner_of(move, now=now, when=when, failed=failed)
+    if isinstance(move, SeeResult) and move.wave.result is ResultKind.NOT_ELIGIBLE:
+        return _left_out_banner(move, applicant_id, now, when)
+    return banner_of(move, now=now, when=when)
 
 
 def _is_history(move: SeeResult, card: OwnCard) -> bool:
@@ -143,11 +155,12 @@ def _card_tasks(card: OwnCard | AwaitedCard | None, now: datetime) -> list[Task]
     return [Task(_("Kartu saya"), tag, status, reverse("cards:card"))]
 
 
-def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, ...]:
-    """The reasons of a result that is told now; nothing is read for anybody else."""
-    if not isinstance(move, SeeResult) or move.wave.result is not ResultKind.NOT_ELIGIBLE:
-        return ()
-    return failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
+def _left_out_banner(move: SeeResult, applicant_id: ApplicantId, now: datetime, when: When) -> Banner:
+    """With the reasons, unless they do not stand any more; nothing of it is read for anybody else."""
+    if is_verdict_overturned(wave_id=move.wave.id, applicant_id=applicant_id):
+        return overturned_banner(move.wave.number)
+    failed = failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
+    return banner_of(move, now=now, when=when, failed=failed)
 
 
 def _step_tasks(readiness: Readiness) -> list[Task]:
