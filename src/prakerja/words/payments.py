@@ -193,6 +193,11 @@ _SAID: Final[dict[Standing, Callable[[OwnDue], tuple[str, str, str]]]] = {
         lambda: _("Tidak jatuh tempo"),
         lambda: _("Kartu berakhir atau masa pembayaran lewat sebelum uang ini jatuh tempo."),
     ),
+    Standing.TOO_LATE: _plain(
+        "bad",
+        lambda: _("Tidak sempat dibayar"),
+        lambda: _("Harinya, %(day)s, jatuh sesudah hari terakhir pembayaran, %(last_day)s. Karena itu tidak dibayar."),
+    ),
     Standing.HELD: _plain(
         "warn",
         lambda: _("Ditahan"),
