@@ -143,7 +143,7 @@ def _facts(
         is_into_linked=newest is not None and newest.account == row.linked,
         is_asked_for=newest is not None and newest.next_at is not None,
         failed=None if failed is None else failed.state,
-        again_on=None if failed is None else failed.again_on,
+        again_on=None if failed is None else failed.again_on(last_day=last_payment_on),
     )
 
 

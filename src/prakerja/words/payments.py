@@ -111,7 +111,8 @@ def _later(due: OwnDue) -> tuple[str, str, str]:
     refused = _("%(account)s menolak kiriman pada %(day)s.") % said
     again = _("Kami mencoba lagi mulai %(day)s. Anda boleh menyambungkan rekening lain sebelum itu.")
     problem = str(MENDINGS[problem_of(failed.code)].problem)
-    return "warn", _("Dicoba lagi"), " ".join([refused, problem, again % {"day": day_words(_known(failed.again_on))}])
+    day = day_words(_known(failed.again_on(last_day=due.last_payment_on)))
+    return "warn", _("Dicoba lagi"), " ".join([refused, problem, again % {"day": day}])
 
 
 def _rests(due: OwnDue) -> tuple[str, str, str]:
