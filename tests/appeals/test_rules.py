@@ -74,6 +74,16 @@ def test_they_are_told_before_the_next_date_and_the_day_after_it(days: int, told
     assert found == (None if told is None else (due, told))
 
 
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [(11, (10, -1)), (12, (15, 3)), (13, (20, 7)), (16, (15, -1)), (17, (20, 3)), (18, None), (21, (20, -1))],
+)
+def test_who_missed_a_date_is_told_of_those_after_it(today: int, told: tuple[int, int] | None) -> None:
+    standing = how_parts_stand([Part(date(2021, 3, day), Rupiah(5)) for day in (10, 15, 20)], Rupiah(0))
+    found = reminded_for(standing, today=date(2021, 3, today))
+    assert found == (None if told is None else (date(2021, 3, told[0]), told[1]))
+
+
 def test_nobody_is_told_of_what_is_paid() -> None:
     assert (
         reminded_for(how_parts_stand([Part(date(2021, 3, 1), Rupiah(5))], Rupiah(5)), today=date(2021, 2, 28)) is None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.incentives.rules import instalments_of, last_day_to_earn, months_after
+from prakerja.incentives.rules import instalments_of, last_day_to_earn, months_after, paid_in_time
 from prakerja.kit.clock import wib_day
 from prakerja.schemes.load_scheme import load_scheme
 
@@ -61,9 +61,24 @@ def test_whoever_earns_it_on_the_last_day_is_due_all_of_it_before_the_last_day_o
             assert instalments_of(scheme.benefits, earned_on=earned_on)[-1].due_on <= end.last_payment_on
 
 
-def test_where_no_day_was_published_it_is_earned_until_the_last_payment() -> None:
+def test_where_no_day_was_published_it_is_earned_until_the_night_before_the_last_day_of_payment() -> None:
     ends = {end.year: end for end in load_scheme("2021").year_ends}
-    assert (last_day_to_earn(ends[2021]), last_day_to_earn(ends[2022])) == (date(2022, 4, 15), date(2022, 12, 10))
+    assert (last_day_to_earn(ends[2021]), last_day_to_earn(ends[2022])) == (date(2022, 4, 14), date(2022, 12, 10))
+
+
+@pytest.mark.parametrize(
+    ("earned_on", "paid"),
+    [
+        (date(2022, 1, 15), 4),
+        (date(2022, 1, 16), 3),
+        # 31 January, 28 February, 31 March; 30 April is too late.
+        (date(2022, 1, 31), 3),
+        (date(2022, 3, 15), 2),
+        (date(2022, 4, 14), 1),
+    ],
+)
+def test_of_what_is_earned_late_there_is_time_for_what_falls_due_by_the_last_day(earned_on: date, paid: int) -> None:
+    assert paid_in_time(4, earned_on=earned_on, last_payment_on=date(2022, 4, 15)) == paid
 
 
 @given(day=_DAYS)

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
 from prakerja.incentives.due_to_pay import due_to_pay
 from prakerja.incentives.models import PaymentVerdict, Survey
 from prakerja.incentives.states import DueKind, SurveyState
@@ -20,9 +22,10 @@ from prakerja.ledger.prove import prove
 from prakerja.messages.models import Message
 from prakerja.schemes.deadlines import YearEnd
 from prakerja.words.surveys import OPTIONS, QUESTIONS
+from tests.situations.certificate_doubts import withdrawn
 from tests.situations.incentives import earned, incentive_of, the_night
 from tests.situations.learning import STARTS
-from tests.situations.own_cards import held
+from tests.situations.own_cards import held, moved
 from tests.situations.surveys import ANSWERS, PAID_AT, carried_on, handed_in, paid_first, surveys_of, with_a_survey
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +53,22 @@ def test_none_opens_on_a_card_that_is_held() -> None:
     held(bought.buyer.card)
     carried_on(bought, at=PAID_AT)
     assert surveys_of(bought) == []
+
+
+def test_without_its_certificate_none_opens_and_nobody_is_reminded() -> None:
+    bought, asked = paid_first(), with_a_survey()
+    for one in (bought, asked):
+        withdrawn(one, at=PAID_AT)
+        carried_on(one, at=PAID_AT + 26 * _DAY)
+    assert (surveys_of(bought), surveys_of(asked)) == ([], [(1, SurveyState.OPEN)])
+    assert not Message.objects.filter(text="survey_reminder").exists()
+
+
+def test_of_a_card_that_has_ended_nobody_is_reminded() -> None:
+    bought = with_a_survey()
+    moved(bought.buyer.card, CardState.REVOKED, MoveReason.CAUSE)
+    carried_on(bought, at=PAID_AT + 26 * _DAY)
+    assert not Message.objects.filter(text="survey_reminder").exists()
 
 
 def test_each_falls_due_in_the_night_whatever_the_answers_and_the_next_one_opens() -> None:

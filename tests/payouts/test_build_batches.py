@@ -18,6 +18,7 @@ from tests.situations.incentives import earned, incentive_of, the_night
 from tests.situations.learning import STARTS
 from tests.situations.own_cards import held
 from tests.situations.payouts import DUE, TONIGHT, built, linked, reference_of, to_be_paid
+from tests.situations.surveys import PAID_AT, handed_in, with_a_survey
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +83,15 @@ def test_without_an_account_nothing_is_paid_and_the_batch_says_for_how_many() ->
     built()
     assert incentive_of(waiting)[1] == 600_000
     assert Batch.objects.get().held_back == {"no_account": {"people": 1, "amount": 600_000}}
+
+
+def test_a_survey_that_is_kept_from_being_paid_is_counted_with_what_is_held_back() -> None:
+    waiting = with_a_survey()
+    handed_in(waiting, at=PAID_AT)
+    the_night(waiting, at=PAID_AT + timedelta(hours=20))
+    to_be_paid()
+    built(at=PAID_AT + timedelta(hours=22))
+    assert Batch.objects.get().held_back == {"no_account": {"people": 1, "amount": 50_000}}
 
 
 def test_an_account_that_was_changed_today_rests() -> None:

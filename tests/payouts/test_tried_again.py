@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from prakerja.accounts.models import Account
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import WIB
 from prakerja.messages.models import Message
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.link_account import LinkedAlready
@@ -13,6 +15,8 @@ from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.accounts.unlink_account import unlink_account
 from prakerja.payouts.models import AccountHolder, Batch, Instruction, LinkedAccount
 from prakerja.payouts.rules import tried_again_on
+from prakerja.schemes.load_scheme import load_scheme
+from tests.situations.accounts import letters_to
 from tests.situations.accounts_to_pay import answered as asked_and_answered
 from tests.situations.accounts_to_pay import asked_for, code_for, confirmed, linked
 from tests.situations.incentives import earned, the_night
@@ -22,6 +26,7 @@ from tests.situations.profile import with_phone
 
 pytestmark = pytest.mark.django_db
 
+_LAST = load_scheme("2021").year_end(2021).last_payment_on
 DORMANT = Outcome(OutcomeKind.REFUSED, "4031709")
 OVER_LIMIT = Outcome(OutcomeKind.REFUSED, "4033823")
 TOO_OFTEN = Outcome(OutcomeKind.REFUSED, "4031704")
@@ -60,7 +65,7 @@ def test_an_account_that_was_refused_is_not_tried_again_whatever_night_it_is(day
 def test_a_limit_of_the_month_is_tried_again_in_the_next_one() -> None:
     to_be_paid(AccountHouse.GOPAY)
     paid_out(outcome=OVER_LIMIT)
-    again_on = tried_again_on(OVER_LIMIT.code, TONIGHT.date())
+    again_on = tried_again_on(OVER_LIMIT.code, TONIGHT.date(), last_day=date.max)
     assert again_on is not None
     night = datetime(again_on.year, again_on.month, again_on.day, 14, tzinfo=UTC)
     assert _built_on(night - timedelta(days=1)) == 1
@@ -138,6 +143,18 @@ def test_what_came_back_is_told_once() -> None:
     assert _texts("payment_returned") == ["email", "sms"]
 
 
+@pytest.mark.parametrize(("days", "is_over"), [(0, False), (1, True)])
+def test_after_the_last_day_of_payment_no_letter_says_that_it_is_sent_again(days: int, *, is_over: bool) -> None:
+    bought, batch = _a_wallet(), _released()
+    last = datetime(_LAST.year, _LAST.month, _LAST.day, 12, tzinfo=WIB)
+    answered(batch, PAID)
+    came_back(batch, at=last + timedelta(days=days))
+    address = Account.objects.get(pk=bought.buyer.applicant_id).email
+    [body] = [letter.body for letter in letters_to(address) if "mengirim kembali" in letter.body]
+    assert ("tidak dikirim lagi" in body) is is_over
+    assert ("tetap hak Anda" in body) is not is_over
+
+
 def _released() -> Batch:
     built()
     batch = Batch.objects.latest("built_at")
@@ -157,4 +174,7 @@ def _released() -> Batch:
     ],
 )
 def test_limits_end_with_their_day_or_month(code: str, refused_on: date, again_on: date | None) -> None:
-    assert tried_again_on(code, refused_on) == again_on
+    assert tried_again_on(code, refused_on, last_day=date.max) == again_on
+    if again_on is not None:
+        assert tried_again_on(code, refused_on, last_day=again_on) == again_on
+        assert tried_again_on(code, refused_on, last_day=again_on - timedelta(days=1)) is None

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, CardState
-from prakerja.incentives.rules import last_day_to_earn
+from prakerja.incentives.rules import last_day_to_earn, paid_in_time
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
@@ -54,6 +54,10 @@ class OwnIncentives:
     @property
     def whole(self) -> Rupiah:
         return self.amount * self.count
+
+    def count_in_time(self, today: date) -> int:
+        """How many of its payments the year has time for, where it is earned on this day."""
+        return paid_in_time(self.count, earned_on=today, last_payment_on=self.last_payment_on)
 
 
 def own_incentives(applicant_id: UUID) -> OwnIncentives | None:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from prakerja.kit.rupiah import Rupiah
 from prakerja.schemes.benefits import Benefits
@@ -36,5 +36,11 @@ def instalments_of(benefits: Benefits, *, earned_on: date) -> list[Planned]:
 
 
 def last_day_to_earn(end: YearEnd) -> date:
-    """On which the review can be written that earns it; where none was published, the last day of payment."""
-    return end.reviewed_and_linked_by or end.last_payment_on
+    """On which the review can be written that earns it. The first falls due in the night after it: where none was
+    published, on the day before the last day of payment, and never later."""
+    return min(end.reviewed_and_linked_by or end.last_payment_on, end.last_payment_on - timedelta(days=1))
+
+
+def paid_in_time(count: int, *, earned_on: date, last_payment_on: date) -> int:
+    """How many of so many instalments fall due while the year still pays, if they are earned on this day."""
+    return sum(months_after(earned_on, number) <= last_payment_on for number in range(count))

@@ -12,10 +12,10 @@ from prakerja.payouts.standing import Standing
 
 @dataclass(frozen=True)
 class ReviewTraining:
-    """Without it nothing is earned. `until`: the last day."""
+    """Without it nothing is earned. `earns`: if it is written today. `until`: the last day."""
 
     purchase: int
-    whole: Rupiah
+    earns: Rupiah
     until: date
 
 
@@ -106,7 +106,8 @@ def _review(incentives: OwnIncentives, today: date) -> ReviewTraining | None:
     purchase = incentives.purchase
     if purchase is None or incentives.is_reviewed or today > incentives.review_by:
         return None
-    return ReviewTraining(purchase, incentives.whole, incentives.review_by)
+    earned = incentives.amount * incentives.count_in_time(today)
+    return ReviewTraining(purchase, earned, incentives.review_by)
 
 
 def _account(payments: OwnPayments, today: date) -> LinkAccount | ConfirmAccount | None:

@@ -10,6 +10,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.models import WaveBudget
+from prakerja.cards.reasons import OF_ENTITLEMENT
 from prakerja.cards.screen_cards import screen_cards
 from prakerja.incentives.due_to_pay import Due, due_to_pay
 from prakerja.kit.actor import Actor
@@ -158,6 +159,7 @@ def _batches_of(day: date) -> BatchQuerySet:
 
 def _held_back(now: datetime) -> dict[int, dict[str, dict[str, int]]]:
     found: dict[int, dict[str, dict[str, int]]] = defaultdict(dict)
-    for year, why, people, amount in run_with_arrays(sql_file(__file__, "held_back"), {"now": now}).fetchall():
+    values: dict[str, Value] = {"now": now, "of_entitlement": sorted(OF_ENTITLEMENT)}
+    for year, why, people, amount in run_with_arrays(sql_file(__file__, "held_back"), values).fetchall():
         found[year][why] = {"people": people, "amount": amount}
     return found

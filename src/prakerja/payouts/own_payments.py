@@ -140,9 +140,10 @@ def _facts(
         newest_account=AccountState(row.newest) if row.newest else None,
         instruction=None if newest is None else newest.state,
         batch=None if newest is None else newest.batch_state,
+        is_into_linked=newest is not None and newest.account == row.linked,
         is_asked_for=newest is not None and newest.next_at is not None,
         failed=None if failed is None else failed.state,
-        again_on=None if failed is None else failed.again_on,
+        again_on=None if failed is None else failed.again_on(last_day=last_payment_on),
     )
 
 

@@ -38,8 +38,15 @@ def arrives_by(day: date, *, is_worked: Callable[[date], bool]) -> date:
     return day
 
 
-def tried_again_on(code: str, refused_on: date) -> date | None:
-    """The day on which the same account is paid again by itself; None: its holder has to do something first."""
+def tried_again_on(code: str, refused_on: date, *, last_day: date) -> date | None:
+    """The day on which the same account is paid again by itself; None: its holder has to do something first, be it that
+    the year's last day of payment comes before that.
+    """
+    again = _mended_on(code, refused_on)
+    return None if again is None or again > last_day else again
+
+
+def _mended_on(code: str, refused_on: date) -> date | None:
     problem = problem_of(code)
     if problem is OVER_NEXT_DAY:
         return refused_on + _DAY

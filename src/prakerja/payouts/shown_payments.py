@@ -43,11 +43,10 @@ class OwnPayment:
     arrives_by: date
     carries: tuple[Carried, ...]
 
-    @property
-    def again_on(self) -> date | None:
+    def again_on(self, *, last_day: date) -> date | None:
         """On which a refused one is tried again by itself; None: its holder has something to do first."""
         is_refused = self.state is InstructionState.REFUSED
-        return tried_again_on(self.code, wib_day(self.moved_at)) if is_refused else None
+        return tried_again_on(self.code, wib_day(self.moved_at), last_day=last_day) if is_refused else None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ class Standing(StrEnum):
     LOST = "lost"
     #: Nothing falls due any more.
     NOT_COMING = "not_coming"
+    #: Its day comes after the year's last day of payment.
+    TOO_LATE = "too_late"
     #: Due, and the card is held.
     HELD = "held"
     #: Due, and somebody of the office took its payment out: two people let it go.
@@ -58,8 +60,8 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueFacts:
-    """`instruction`, `batch`: of the newest one. `failed`: of what failed last in the account of now, and when
-    it is tried again by itself.
+    """`instruction`, `batch`: of the newest one; `is_into_linked`: into the account of now. `failed`: of what failed
+    last in the account of now, and when it is tried again by itself.
     """
 
     state: str
@@ -78,6 +80,7 @@ class DueFacts:
     newest_account: AccountState | None
     instruction: Sent | None
     batch: BatchState | None
+    is_into_linked: bool
     is_asked_for: bool
     failed: Sent | None
     again_on: date | None
@@ -89,15 +92,12 @@ _UNSENT: Final = {
     BatchState.STOPPED: Standing.STOPPED,
     BatchState.PAUSED: Standing.STOPPED,
 }
-_BEFORE_DUE: Final = {
-    SurveyState.OPEN: Standing.OPEN,
-    SurveyState.HANDED_IN: Standing.HANDED_IN,
-    SurveyState.LOST: Standing.LOST,
-}
 
 
 def standing_of(due: DueFacts) -> Standing:
-    """What was sent comes first: whatever became of card and account later, the bank's answer stands."""
+    """What was sent comes first: whatever became of card and account later, the bank's answer stands. What was not
+    is sent to nobody whose card is held by now, nor into an account that is theirs no more: it leaves its batch.
+    """
     if due.is_settled:
         return Standing.PAID
     if due.instruction in _SENT:
@@ -106,26 +106,42 @@ def standing_of(due: DueFacts) -> Standing:
         return Standing.UNSURE if due.is_asked_for else Standing.LOOKED_INTO
     if due.state != InstalmentState.DUE:
         return _before_due(due)
-    if due.instruction is Sent.BUILT and not (due.is_held and due.batch not in _UNSENT):
+    if due.instruction is Sent.BUILT and due.is_into_linked and not (due.is_held or due.is_gone):
         return _UNSENT.get(due.batch, Standing.IN_BATCH) if due.batch else Standing.IN_BATCH
     return _barred(due) or _of_account(due)
 
 
 def _before_due(due: DueFacts) -> Standing:
     if due.state == InstalmentState.TAKEN_BACK:
-        return Standing.NO_CERTIFICATE
-    known = _BEFORE_DUE.get(SurveyState(due.state)) if due.state in list(SurveyState) else None
-    if known is Standing.OPEN and due.today > due.day:
+        return _taken_back(due)
+    if due.state == SurveyState.LOST or (due.state == SurveyState.OPEN and due.today > due.day):
         return Standing.LOST
-    if known is Standing.HANDED_IN and due.is_held:
-        return Standing.HELD
-    if known is not None:
-        return known
     if not due.is_live or due.today > due.last_payment_on:
         return Standing.NOT_COMING
+    if not due.is_certified:
+        return Standing.NO_CERTIFICATE
+    return _planned(due) if due.state == InstalmentState.PLANNED else _survey(due)
+
+
+def _planned(due: DueFacts) -> Standing:
+    if due.day > due.last_payment_on:
+        return Standing.TOO_LATE
     if due.today <= due.day:
         return Standing.PLANNED
     return Standing.HELD if due.is_held else Standing.WAITS
+
+
+def _survey(due: DueFacts) -> Standing:
+    if due.state == SurveyState.OPEN:
+        return Standing.OPEN
+    return Standing.HELD if due.is_held else Standing.HANDED_IN
+
+
+def _taken_back(due: DueFacts) -> Standing:
+    """With its certificate, or at the end of its year: where the one stands, it was the other."""
+    if due.is_gone:
+        return Standing.GONE
+    return Standing.OVER if due.is_certified else Standing.NO_CERTIFICATE
 
 
 def _barred(due: DueFacts) -> Standing | None:

@@ -32,7 +32,7 @@ MENDINGS: Final = {
         _("Buka aplikasinya, tingkatkan akun dengan KTP dan swafoto, lalu sambungkan lagi."),
     ),
     AccountProblem.OVER_LIMIT: Mending(
-        _("Dompet digital ini sudah mencapai batas saldo atau batas bulanannya."),
+        _("Rekening atau dompet digital ini sudah mencapai batas saldo atau batas bulanannya."),
         _("Kurangi saldonya, tunggu bulan depan, atau sambungkan rekening lain."),
     ),
     AccountProblem.TOO_OFTEN: Mending(

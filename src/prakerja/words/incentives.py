@@ -1,6 +1,6 @@
 """What an incentive's conditions and instalments are called, and how they look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.dateformat import format as date_format
@@ -52,7 +52,19 @@ def _review(own: OwnIncentives, today: date) -> Condition:
         return Condition(name, "good", _("Sudah"))
     if own.is_hidden:
         return Condition(name, "warn", _("Belum"), _("Ulasan Anda belum ditampilkan. Baca alasannya dan tulis lagi."))
-    return _missing(name, own.review_by, today)
+    missing = _missing(name, own.review_by, today)
+    return replace(missing, hint=f"{missing.hint} {_fewer(own, today)}".rstrip())
+
+
+def _fewer(own: OwnIncentives, today: date) -> str:
+    """The year ends before all of it could be paid."""
+    paid = own.count_in_time(today)
+    if today > own.review_by or paid == own.count:
+        return ""
+    return _("Bila diulas hari ini, hanya %(paid)s dari %(all)s pembayaran yang masih sempat.") % {
+        "paid": paid,
+        "all": own.count,
+    }
 
 
 def _missing(name: str, until: date, today: date) -> Condition:

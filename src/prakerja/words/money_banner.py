@@ -21,11 +21,11 @@ from prakerja.words.incentives import day_words
 
 def money_banner(move: MoneyMove) -> Banner:
     match move:
-        case ReviewTraining(purchase, whole, until):
+        case ReviewTraining(purchase, earns, until):
             return Banner(
                 _("Beri bintang dan ulasan pelatihan pertama"),
                 _("Ulasan itu menghasilkan insentif %(amount)s. Paling lambat %(day)s, pukul 23.59 WIB.")
-                % {"amount": rupiah(whole), "day": day_words(until)},
+                % {"amount": rupiah(earns), "day": day_words(until)},
                 reverse("learning:review", args=[purchase]),
                 _("Tulis ulasan"),
                 "warn",

@@ -111,7 +111,8 @@ def _later(due: OwnDue) -> tuple[str, str, str]:
     refused = _("%(account)s menolak kiriman pada %(day)s.") % said
     again = _("Kami mencoba lagi mulai %(day)s. Anda boleh menyambungkan rekening lain sebelum itu.")
     problem = str(MENDINGS[problem_of(failed.code)].problem)
-    return "warn", _("Dicoba lagi"), " ".join([refused, problem, again % {"day": day_words(_known(failed.again_on))}])
+    day = day_words(_known(failed.again_on(last_day=due.last_payment_on)))
+    return "warn", _("Dicoba lagi"), " ".join([refused, problem, again % {"day": day}])
 
 
 def _rests(due: OwnDue) -> tuple[str, str, str]:
@@ -192,6 +193,11 @@ _SAID: Final[dict[Standing, Callable[[OwnDue], tuple[str, str, str]]]] = {
         "bad",
         lambda: _("Tidak jatuh tempo"),
         lambda: _("Kartu berakhir atau masa pembayaran lewat sebelum uang ini jatuh tempo."),
+    ),
+    Standing.TOO_LATE: _plain(
+        "bad",
+        lambda: _("Tidak sempat dibayar"),
+        lambda: _("Harinya, %(day)s, jatuh sesudah hari terakhir pembayaran, %(last_day)s. Karena itu tidak dibayar."),
     ),
     Standing.HELD: _plain(
         "warn",

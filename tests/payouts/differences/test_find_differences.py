@@ -52,6 +52,16 @@ def test_of_a_survey_it_is_found_too() -> None:
     assert list(rows) == [("instalment", "certificate", 600_000), ("survey", "certificate", 50_000)]
 
 
+def test_a_survey_that_the_night_has_forgotten_is_found() -> None:
+    bought = paid_once()
+    carried_on(bought, at=LATER)
+    handed_in(bought, at=LATER)
+    compared(at=LATER + timedelta(days=1))
+    assert standing() == []
+    compared(at=LATER + timedelta(days=2))
+    assert standing() == [("forgotten", 50_000)]
+
+
 def test_what_is_found_again_keeps_since_when_it_was_known_and_what_is_mended_has_ended() -> None:
     bought = TAMPERED[DifferenceKind.WITHOUT_CERTIFICATE][0]()
     for day in range(3):

@@ -41,7 +41,7 @@ def soon_after() -> object:
 def test_before_the_review_the_page_says_what_is_missing_by_when_and_what_it_pays() -> None:
     page = _page(finished_with_a_card_in_use())
     assert "Rp600.000 sebanyak 4 kali, sebulan sekali: Rp2.400.000" in page
-    assert "Paling lambat 15 April 2022" in page
+    assert "Paling lambat 14 April 2022" in page
     assert "Tulis ulasan pelatihan pertama" in page
     assert "Insentif ke-1" not in page
 

@@ -17,6 +17,8 @@ from prakerja.payouts.models import Instruction, LinkedAccount
 from prakerja.payouts.own_payments import own_payments
 from prakerja.payouts.slip_pdf import SlipWords
 from prakerja.payouts.standing import Standing
+from prakerja.training.certificates.reasons import WithdrawnFor
+from prakerja.training.models import Certificate
 from tests.situations.incentives import earned, the_night
 from tests.situations.learning import STARTS, Bought, a_purchase
 from tests.situations.papers import text_of_pdf
@@ -96,6 +98,7 @@ def test_who_is_held_after_the_batch_was_built_is_not_told_that_it_will_be_sent(
 def test_what_a_withdrawn_certificate_took_back_says_so() -> None:
     bought = earned()
     Instalment.objects.filter(number=1).update(state=InstalmentState.TAKEN_BACK)
+    Certificate.objects.update(withdrawn_at=STARTS, withdrawn_for=WithdrawnFor.ATTENDANCE_FORGED)
     assert own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0].standing is Standing.NO_CERTIFICATE
 
 

@@ -14,6 +14,8 @@ MOST_PARTS: Final = 3
 MOST_MONTHS: Final = 36
 #: Days before a date on which they are reminded.
 REMINDED_BEFORE: Final = (7, 3, 1)
+#: And on the day after it.
+TOLD_AT: Final = (*REMINDED_BEFORE, -1)
 _DAY: Final = timedelta(days=1)
 
 
@@ -104,9 +106,8 @@ def how_parts_stand(parts: list[Part], paid: Rupiah) -> list[Due]:
 
 
 def reminded_for(standing: list[Due], *, today: date) -> tuple[date, int] | None:
-    """The next date with something to pay, and how many days away it is, if that is one on which they are told."""
-    day = next((one.part.due_on for one in standing if one.left), None)
-    if day is None:
-        return None
-    left = (day - today).days
-    return (day, left) if left in REMINDED_BEFORE or left == -1 else None
+    """The date with something to pay of which they are told on this day, and how many days away it is. Whoever has
+    missed one is told of those after it all the same; of two on one day of the later, which can be paid in time."""
+    days = [one.part.due_on for one in standing if one.left]
+    told = [(day, (day - today).days) for day in days if (day - today).days in TOLD_AT]
+    return told[-1] if told else None

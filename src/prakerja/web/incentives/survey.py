@@ -1,6 +1,8 @@
 """A survey: answered bit by bit, kept as a draft, handed in once."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
 
 from django import forms
 from django.contrib import messages
@@ -21,11 +23,17 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.payouts.own_payments import own_payments
+from prakerja.payouts.standing import Standing
+from prakerja.payouts.states import DueKind
 from prakerja.words.incentives import day_words
+from prakerja.words.payments import said_of
 from prakerja.words.surveys import OPTIONS, QUESTIONS
 
 #: As many as the column holds.
 _MOST = 2**15
+#: What its card, its certificate or its year has come to.
+_EARNS_NOTHING: Final = {Standing.NOT_COMING, Standing.NO_CERTIFICATE, Standing.GONE, Standing.OVER}
 
 
 class SurveyForm(forms.Form):
@@ -97,14 +105,23 @@ def _keep(request: ApplicantRequest, survey: Survey, form: SurveyForm, *, hands_
 
 
 def _shown(request: ApplicantRequest, survey: Survey, form: SurveyForm) -> HttpResponse:
-    is_open = survey.state == SurveyState.OPEN and wib_day(read_clock()) <= survey.open_until
-    handed_in = survey.handed_in_at
+    now, handed_in = read_clock(), survey.handed_in_at
+    unpaid = _unpaid(request, survey, now)
     context = {
         "survey": survey,
         "form": form,
-        "is_open": is_open,
+        "unpaid": unpaid,
+        "is_open": not unpaid and survey.state == SurveyState.OPEN and wib_day(now) <= survey.open_until,
         "amount": Rupiah(survey.amount),
         "last_day": day_words(survey.open_until),
         "paid_by": day_words(wib_day(handed_in + PAID_WITHIN)) if handed_in else "",
     }
     return render(request, "incentives/survey.html", context)
+
+
+def _unpaid(request: ApplicantRequest, survey: Survey, now: datetime) -> str:
+    """Why nothing comes of it whatever is answered; empty: it is paid as every survey."""
+    of_it = (survey.award, DueKind.SURVEY, survey.number)
+    dues = own_payments(request.applicant_id, at=now).dues
+    due = next(one for one in dues if (one.award, one.kind, one.number) == of_it)
+    return said_of(due, now=now).text if due.standing in _EARNS_NOTHING else ""

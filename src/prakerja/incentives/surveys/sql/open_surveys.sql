@@ -1,5 +1,6 @@
--- The next of a wave whose first instalment has reached them, and who have answered or lost the survey before.
--- reads: cards_card
+-- The next of a wave whose first instalment has reached them, whose certificate stands, and who have answered or lost the
+-- survey before.
+-- reads: cards_card, training_certificate
 INSERT INTO incentives_survey AS survey (
     applicant_id, award, number, wave_id, amount, version, opened_on, open_until, state, answers
 )
@@ -20,6 +21,12 @@ WHERE instalment.wave_id = %(wave_id)s
   AND instalment.settled_at IS NOT NULL
   AND card.state = 'active'
   AND card.held_since IS NULL
+  AND EXISTS (
+      SELECT FROM training_certificate AS certificate
+      WHERE certificate.applicant_id = instalment.applicant_id
+        AND certificate.purchase = instalment.purchase
+        AND certificate.withdrawn_at IS NULL
+  )
   AND coalesce(last.number, 0) < %(surveys)s
   AND last.state IS DISTINCT FROM 'open'
 ORDER BY instalment.applicant_id, instalment.award

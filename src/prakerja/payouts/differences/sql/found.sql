@@ -87,3 +87,19 @@ WHERE instalment.wave_id = ANY(%(paying_waves)s::bigint[])
       WHERE instructed.payee_id = instalment.applicant_id AND instructed.kind = 'instalment'
         AND instructed.award = instalment.award AND instructed.number = instalment.number AND instructed.is_live
   )
+UNION ALL
+SELECT
+    survey.applicant_id, survey.award, 'survey', survey.number, 'forgotten', survey.wave_id, survey.amount, survey.handed_in_at
+FROM incentives_survey AS survey
+JOIN cards_card AS card ON card.applicant_id = survey.applicant_id AND card.award = survey.award
+JOIN incentives_instalment AS first_one
+    ON first_one.applicant_id = survey.applicant_id AND first_one.award = survey.award AND first_one.number = 1
+JOIN training_certificate AS certificate
+    ON certificate.applicant_id = first_one.applicant_id AND certificate.purchase = first_one.purchase
+WHERE survey.wave_id = ANY(%(paying_waves)s::bigint[])
+  AND survey.state = 'handed_in'
+  AND (survey.handed_in_at AT TIME ZONE 'Asia/Jakarta')::date < %(yesterday)s
+  AND (%(payees)s::uuid[] IS NULL OR survey.applicant_id = ANY(%(payees)s::uuid[]))
+  AND card.state = 'active'
+  AND card.held_since IS NULL
+  AND certificate.withdrawn_at IS NULL
