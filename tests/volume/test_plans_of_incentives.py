@@ -27,7 +27,8 @@ def test_neither_the_night_nor_a_page_reads_all_instalments() -> None:
     bought = earned()
     with connection.cursor() as cursor:
         cursor.execute(_MANY, {"wave_id": bought.buyer.card.wave_id, "at": STARTS})
-        cursor.execute("ANALYZE incentives_instalment")
+        # All tables: what a vacuum happens to have seen of the others would choose the plan.
+        cursor.execute("ANALYZE")
     with planned() as plans:
         look_for_due()
         the_night(bought, at=STARTS)

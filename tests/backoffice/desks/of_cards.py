@@ -94,7 +94,7 @@ def year_end() -> Iterator[Open]:
         _money_for(number)
 
 
-@desk("money for a wave", statements=10)
+@desk("money for a wave", statements=14)
 def money_for_a_wave() -> Iterator[Open]:
     _money_for(1)
     yield at(f"/kantor/anggaran/gelombang/{1 + _OURS}/")
@@ -138,7 +138,7 @@ def searching() -> Iterator[Open]:
     _more_cards(Card.objects.get())
 
 
-@desk("what befell a person", statements=15)
+@desk("what befell a person", statements=16)
 def what_befell() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), at("")
@@ -233,7 +233,7 @@ def a_posting() -> Iterator[Open]:
     _more_postings()
 
 
-@desk("proposing a decision about a card", statements=5)
+@desk("proposing a decision about a card", statements=6)
 def deciding() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), at("")
@@ -263,7 +263,7 @@ def planning_recovery() -> Iterator[Open]:
         planned_wave(number=number + _OURS)
 
 
-@desk("seats of a wave that fell vacant", statements=12)
+@desk("seats of a wave that fell vacant", statements=22)
 def vacant_seats() -> Iterator[Open]:
     wave = a_wave_with_cards(joiners=MANY + 2, seats=MANY)
     ended_for_good(wave)

@@ -62,7 +62,7 @@ def one_batch() -> Iterator[Open]:
     built()
 
 
-@desk("proposing what becomes of a batch", statements=6)
+@desk("proposing what becomes of a batch", statements=8)
 def proposing_on_a_batch() -> Iterator[Open]:
     batch = a_built_batch()
     yield at(f"/kantor/pencairan/{batch.pk}/cairkan/")
@@ -158,7 +158,7 @@ def one_demand_as_a_file() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("proposing about a demand", statements=15)
+@desk("proposing about a demand", statements=18)
 def proposing_on_a_demand() -> Iterator[Open]:
     one = demanded()
     yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/hapus/")
@@ -166,7 +166,7 @@ def proposing_on_a_demand() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("proposing a demand", statements=9)
+@desk("proposing a demand", statements=15)
 def proposing_a_demand() -> Iterator[Open]:
     card = who_owes()
     yield at(f"/kantor/pengembalian/kartu/{card.applicant_id}/{card.award}/minta/")

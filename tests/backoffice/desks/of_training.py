@@ -187,7 +187,7 @@ def one_partner() -> Iterator[Open]:
         a_partners_member(partner)
 
 
-@desk("where a partner signs people in", statements=6)
+@desk("where a partner signs people in", statements=8)
 def sign_in_of_partner() -> Iterator[Open]:
     partner = a_client()
     yield at(f"/kantor/mitra/{partner.pk}/masuk/")

@@ -285,7 +285,7 @@ def decided_review(number: int) -> None:
     )
 
 
-@desk("correcting the plan of a wave", statements=5)
+@desk("correcting the plan of a wave", statements=6)
 def correcting() -> Iterator[Open]:
     planned_wave(number=1)
     yield at("/kantor/gelombang/1/rencana/")
@@ -333,7 +333,7 @@ def case() -> Iterator[Open]:
     _asked_again(review)
 
 
-@desk("a claim that a colleague has proposed to grant", statements=24)
+@desk("a claim that a colleague has proposed to grant", statements=31)
 def proposed_claim() -> Iterator[Open]:
     page, claim = at("", Role.REVIEWER), claims.a_claim(numbers(1))
     claims.proposed(claim, an_officer(Role.REVIEWER))
@@ -375,7 +375,7 @@ def proposals() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("one proposal", statements=8)
+@desk("one proposal", statements=14)
 def proposal() -> Iterator[Open]:
     one = proposed(planned_wave(number=1), OPEN, by=an_officer())
     yield at(f"/kantor/usulan/{one.pk}/")
@@ -397,7 +397,7 @@ def appointing() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("a member's roles", statements=9)
+@desk("a member's roles", statements=10)
 def roles() -> Iterator[Open]:
     yield at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
     for number in more():
@@ -411,7 +411,7 @@ def who_may() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("objections to verdicts", statements=6)
+@desk("objections to verdicts", statements=5)
 def verdict_objections() -> Iterator[Open]:
     wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
     one, *others = left_out_of(wave)
@@ -420,7 +420,7 @@ def verdict_objections() -> Iterator[Open]:
     objected(wave, *others)
 
 
-@desk("an objection to a verdict", statements=30)
+@desk("an objection to a verdict", statements=23)
 def verdict_objection() -> Iterator[Open]:
     wave = a_wave_with_people_left_out(candidates=2, seats=1, left_out=MANY)
     one, *others = left_out_of(wave)
