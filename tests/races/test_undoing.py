@@ -34,7 +34,7 @@ def confirm(proposal: Proposal, by: Actor) -> bool:
 
 
 def withdraw(proposal: Proposal, by: Actor) -> bool:
-    return _is_done(partial(withdraw_proposal, proposal_id=proposal.pk), by)
+    return _is_done(partial(withdraw_proposal, proposal_id=proposal.pk, reason="Keliru"), by)
 
 
 def undo(by: Actor) -> bool:
