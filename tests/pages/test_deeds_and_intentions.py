@@ -9,7 +9,7 @@ import prakerja
 _SOURCE: Final = Path(prakerja.__file__).parent
 #: "sent", "told": said of something of ours, not of what a person sent us.
 _DONE: Final = re.compile(
-    r"(sudah|telah|baru saja) (kami )?(dikirim|kirim|mengirim|diberi tahu|memberi tahu)|diberi tahu lewat",
+    r"\b(sudah|telah|baru saja) (kami )?(dikirim|kirim|mengirim|diberi tahu|memberi tahu)|diberi tahu lewat",
     re.IGNORECASE,
 )
 #: Who sent these are the applicants, and they are saved.
