@@ -71,7 +71,7 @@ def test_an_objection_to_what_became_of_a_card_is_told_with_its_age() -> None:
         objected(held(a_card(), at=NOW), at=NOW)
     with time_machine.travel(NOW + timedelta(days=3), tick=False):
         page = _page(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
-    assert 'Kartu dan penerimanya</a> <span class="tag warn">Menunggu: 1, terlama 3 hari' in page
+    assert 'Kartu dan penerimanya</a> <strong class="tag warn">Menunggu: 1, terlama 3 hari' in page
 
 
 def test_a_curator_is_told_of_signals_that_nobody_judged() -> None:

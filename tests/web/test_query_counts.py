@@ -222,8 +222,8 @@ def test_the_offices_pages_do_not_feel_the_joiners(address: str, officer: Client
     assert questions_of(officer, address) == empty
     # The second factor and the roles come with every page of the office. The first page asks each step once for what
     # waits: eight for what is wrong or late, and one each for proposals, disputes, batches, demands, objections to
-    # cards and waves to decide on.
-    assert empty <= 14 + 2 + SESSION
+    # verdicts and to cards, and waves to decide on.
+    assert empty <= 15 + 2 + SESSION
 
 
 @pytest.mark.parametrize("address", ["/kantor/gelombang/", "/gelombang/", "/"])

@@ -30,16 +30,8 @@ def money_banner(move: MoneyMove) -> Banner:
                 _("Tulis ulasan"),
                 "warn",
             )
-        case LinkAccount(has_failed):
-            return _link_banner(has_failed=has_failed)
-        case ConfirmAccount():
-            return Banner(
-                _("Rekening Anda belum tersambung"),
-                _("Rekening sedang diperiksa, atau menunggu kode SMS dari Anda. Lihat di halaman rekening."),
-                reverse("payouts:account"),
-                _("Buka rekening saya"),
-                "warn",
-            )
+        case LinkAccount() | ConfirmAccount():
+            return _account_banner(move)
         case AnswerSurvey(number, amount, until):
             return Banner(
                 _("Isi survei ke-%(number)s sampai %(day)s") % {"number": number, "day": day_words(until)},
@@ -83,8 +75,16 @@ def _payments_banner(move: WaitForDue | ReadPayments) -> Banner:
     return Banner(heading, text, link, label)
 
 
-def _link_banner(*, has_failed: bool) -> Banner:
-    if has_failed:
+def _account_banner(move: LinkAccount | ConfirmAccount) -> Banner:
+    if isinstance(move, ConfirmAccount):
+        return Banner(
+            _("Rekening Anda belum tersambung"),
+            _("Rekening sedang diperiksa, atau menunggu kode SMS dari Anda. Lihat di halaman rekening."),
+            reverse("payouts:account"),
+            _("Buka rekening saya"),
+            "warn",
+        )
+    if move.has_failed:
         heading, text = _("Uang Anda belum dapat dikirim"), _("Halaman pembayaran menjelaskan sebabnya dan caranya.")
         return Banner(heading, text, reverse("payments:payments"), _("Lihat pembayaran saya"), "warn")
     return Banner(
