@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
 from prakerja.codes.rules import CodeJudgement
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.states import MoveRefused
@@ -35,6 +37,11 @@ from tests.situations.accounts_to_pay import (
     told,
 )
 from tests.situations.identity import a_reviewer, an_account
+from tests.situations.incentives import earned
+from tests.situations.learning import Bought
+from tests.situations.own_cards import moved
+from tests.situations.payments import without_account
+from tests.situations.payouts import TONIGHT
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +167,22 @@ def test_only_partners_of_the_scheme_pay_and_only_recipients_are_paid() -> None:
     asked_for(payee)
     with pytest.raises(AnotherUnderWay):
         asked_for(payee, typed="081100000018")
+
+
+def _ended(bought: Bought, state: CardState = CardState.GIVEN_BACK) -> ApplicantId:
+    moved(bought.buyer.card, state, MoveReason.GAVE_BACK)
+    return ApplicantId(bought.buyer.applicant_id)
+
+
+def test_what_was_due_before_a_card_ended_can_still_be_given_an_account() -> None:
+    assert linked(_ended(without_account()), at=TONIGHT).state == AccountState.LINKED
+
+
+@pytest.mark.parametrize("state", [CardState.GIVEN_BACK, CardState.ANNULLED])
+def test_of_an_ended_card_of_which_nothing_is_paid_no_account_is_asked_about(state: CardState) -> None:
+    bought = without_account() if state is CardState.ANNULLED else earned()
+    with pytest.raises(NobodyToPay):
+        asked_for(_ended(bought, state), at=TONIGHT)
 
 
 def test_what_is_linked_is_not_linked_again() -> None:

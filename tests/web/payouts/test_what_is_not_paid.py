@@ -59,7 +59,7 @@ def test_before_a_late_review_the_pages_say_how_many_payments_there_is_time_for(
 
 def test_a_payment_whose_day_comes_after_the_last_day_of_payment_is_not_announced() -> None:
     at = _noon(date(2022, 3, 20))
-    page = _page(earned(at=at), "/pembayaran/", at=at)
+    page = _page(earned(finished_with_a_card_in_use(), at=at), "/pembayaran/", at=at)
     assert page.count("Tidak sempat dibayar") == 3
     assert "Harinya, 20 April 2022, jatuh sesudah hari terakhir pembayaran, 15 April 2022" in page
 

@@ -10,8 +10,9 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.own_card import OwnCard, own_card
-from prakerja.cards.states import LIVE
+from prakerja.cards.states import LIVE, CardState
 from prakerja.codes.tallies import take
+from prakerja.incentives.is_owed import is_owed
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.digests import every_digest
@@ -28,6 +29,8 @@ from prakerja.payouts.models import Instruction, LinkedAccount
 from prakerja.schemes.load_scheme import load_scheme
 
 _FIRST: Final = 1
+#: As `incentives/due_to_pay.py` has it.
+_PAYS_NOTHING: Final = {CardState.ANNULLED, CardState.DECEASED}
 
 
 class NobodyToPay(Refused):
@@ -67,9 +70,14 @@ def link_account(
 
 
 def houses_open_to(applicant_id: UUID, now: datetime) -> tuple[AccountHouse, ...]:
-    """Through which their scheme pays on this day, in the order of the scheme. Raises NobodyToPay."""
+    """Through which their scheme pays on this day, in the order of the scheme. Raises NobodyToPay.
+
+    What was due before a card was revoked, given back or finished is still paid, and so into an account.
+    """
     card = own_card(applicant_id)
-    if not isinstance(card, OwnCard) or card.state not in LIVE:
+    if not isinstance(card, OwnCard) or card.state in _PAYS_NOTHING:
+        raise NobodyToPay
+    if card.state not in LIVE and not is_owed(applicant_id, card.award):
         raise NobodyToPay
     return tuple(map(AccountHouse, load_scheme(card.scheme).benefits.partners_on(wib_day(now))))
 
