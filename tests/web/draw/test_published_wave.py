@@ -171,8 +171,8 @@ def test_a_published_wave_hands_out_its_bundle_and_fingerprint(client: Client) -
 @pytest.mark.parametrize("sandbox", ["http://sandbox.test", ""])
 def test_the_demo_says_what_its_command_lacks(client: Client, settings: Settings, sandbox: str) -> None:
     """Its waits are too short for whoever knows nothing of a demo."""
-    settings.SANDBOX_URL = sandbox
     published_wave(a_wave_of_eight())
+    settings.SANDBOX_URL = sandbox
     assert ("<code>--trust trust.json</code>" in text_of(client)) == bool(sandbox)
 
 
