@@ -75,6 +75,11 @@ def put_clocks(witnesses: Witnesses, clock: Clock, at: int) -> None:
     [
         ([COMMITTED], (COMMIT_BY - 600, [stated(cap=3)]), Reason.SECOND_STATEMENT),
         ([COMMITTED, REVEALED, CUT], (DRAWN_AT + 60, [stated(attempt=2, previous=F)]), Reason.NEXT_TOO_EARLY),
+        (
+            [COMMITTED, REVEALED],
+            (DRAWN_AT, [stated(attempt=2, previous=F, seats_sha256="cd" * 32)]),
+            Reason.NEXT_DIFFERS,
+        ),
         ([COMMITTED, REVEALED], (COMMIT_BY + 60, [taken_back()]), Reason.TAKEN_BACK_LATE),
         ([COMMITTED, REVEALED], (REVEAL_BY - 600, CUT[1]), Reason.CUTOFF_TOO_EARLY),
         ([COMMITTED, REVEALED], CUT, Reason.CUTOFF_LACKS_REVEAL),
@@ -82,7 +87,7 @@ def put_clocks(witnesses: Witnesses, clock: Clock, at: int) -> None:
         ([COMMITTED, REVEALED], (REVEAL_BY, [cut_off(*SECRETS[:2], "ff" * 32)]), Reason.CUTOFF_WRONG),
     ],
     ids=[
-        *("two statements", "ended after looking", "taken back late", "cut off early"),
+        *("two statements", "ended after looking", "other seats in the next", "taken back late", "cut off early"),
         *("a handed reveal left out", "a shown reveal left out", "a reveal swapped"),
     ],
 )

@@ -102,6 +102,15 @@ def test_a_draw_is_proven_wrong_or_not_proven_by_its_exit_status(tmp_path: Path)
     assert verify(later, *known[2:], *more).exit_code == 0
 
 
+def test_addenda_that_are_not_there_are_no_verdict(tmp_path: Path) -> None:
+    """1 would say that the draw is wrong."""
+    built = build(tmp_path / "bundle", Story())
+    for path in (tmp_path / "nowhere", tmp_path):
+        assert verify(built, "--addenda", str(path)).exit_code == 2
+    more = ["--parent", str(built.folder), "--addenda", str(tmp_path / "nowhere"), "--out", str(tmp_path)]
+    assert CliRunner().invoke(draw, ["continue", *more]).exit_code == 2
+
+
 @pytest.mark.parametrize("told", ["{", "[]", '{"chains": 1}', '{"witnesses": ["x"]}', '{"sandbox": 1}', '{"who": 1}'])
 def test_whom_to_trust_is_read_strictly(told: str, tmp_path: Path) -> None:
     built = build(tmp_path / "bundle", Story())
@@ -115,11 +124,12 @@ def test_whom_to_trust_is_read_strictly(told: str, tmp_path: Path) -> None:
 def test_the_bundle_is_one_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
     built = build(tmp_path / "bundle", Story())
     tables = {name: built.folder / f"{name}.csv" for name in ("candidates", "seats", "result")}
-    hashes = {write_proof(tmp_path / name, built.papers, **tables) for name in ("one.zip", "two.zip")}
+    script = (built.folder / "verify.py").read_bytes()
+    hashes = {write_proof(tmp_path / name, built.papers, **tables, script=script) for name in ("one.zip", "two.zip")}
     assert hashes == {sha256_of(built.folder / "manifest.json")}
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert CliRunner().invoke(draw, ["verify", str(tmp_path / "one.zip")]).exit_code == 3
     (built.folder / "seats.csv").write_text("pass,area,group,seats,carry\n")
     with pytest.raises(FileRefused, match="is not the file whose SHA-256 the statement has"):
-        write_proof(tmp_path / "three.zip", built.papers, **tables)
+        write_proof(tmp_path / "three.zip", built.papers, **tables, script=script)
     assert not (tmp_path / "three.zip").exists()

@@ -48,6 +48,12 @@ HELD: Final[dict[str, list[tuple[str, str]]]] = {
         (_ATTEMPTS, "test_from_commit_by_on_nothing_is_taken_back"),
         (_ATTEMPTS, "test_while_one_is_under_way_there_is_no_next"),
     ],
+    "a next attempt with another list, other seats or another custodian": [
+        (_RULES, "test_a_next_attempt_keeps_what_it_does_not_have_to_change"),
+        (_RULES, "test_who_revealed_nothing_makes_room_for_the_next_reserve_and_nobody_else_does"),
+        (_RULES, "test_a_custodian_whose_reveal_is_censored_is_not_replaced_for_it"),
+        (_SHOWN, _REFUSED),
+    ],
     "a round that is past": [(_INSIDERS, _BROKEN), (_ATTEMPTS, "test_no_round_is_kept_before_the_reveals_are_fixed")],
     "invented randomness": [
         (_INSIDERS, _ANEW),

@@ -1,11 +1,15 @@
 """What a witness refuses: each attack by somebody who holds the log's key, the database and a custodian."""
 
+import json
+from typing import Final
+
 import pytest
 
 from prakerja.draw.log_entries import NotAnEntry, is_of_draws, read_entry
 from prakerja.draw.statement import statement_file, statement_hash
 from prakerja.draw.witness_rules import BEFORE_ROUND_S, Handed, Read, Reason, refusals
 from prakerja_sandbox.witnesses import rules as of_sandbox
+from prakerja_sandbox.witnesses.spelling import is_of_draws as kept_in_sandbox
 from tests.situations.stated_draws import (
     COMMIT_BY,
     DRAWN_AT,
@@ -28,6 +32,7 @@ COMMITTED: Story = [(stated(), STATED), *((committed(position), STATED + positio
 REVEALED: Story = [*COMMITTED, *((revealed(position), COMMIT_BY + position) for position in (1, 2))]
 CUT: Story = [*REVEALED, (cut_off(SECRETS[0], SECRETS[1], "-"), REVEAL_BY)]
 ENDS = DRAWN_AT - BEFORE_ROUND_S
+DAY = 86_400
 NEXT = stated(attempt=2, previous=F)
 
 
@@ -105,6 +110,84 @@ def test_an_attempt_that_has_not_ended_is_not_rolled_again(story: Story, at: int
 def test_an_attempt_follows_the_one_before_it(changed: dict[str, object]) -> None:
     assert judged([*REVEALED, (stated(**changed), ENDS + 1)]) == [Reason.NOT_THE_NEXT]
     assert judged([(stated(**changed), STATED)]) == [Reason.NOT_THE_NEXT]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        *({"cap": 3}, {"minimum_reveals": 3}, {"quorum": 3}, {"witnesses": ["a", "b", "c", "d", "f"]}, {"parent": F}),
+        *({name: "cd" * 32} for name in ("candidates_sha256", "seats_sha256", "joiners_root", "household_key_sha256")),
+        *({name: "cd" * 32} for name in ("verify_sha256", "scheme_sha256")),
+        *({"candidates_count": 9}, {"joiners_count": 11}, {"scheme": "2020-2"}, {"log_key": "log+00000001+AQ=="}),
+        {"beacon": {**statement()["beacon"], "period": 4}},
+        {"custodians": statement()["custodians"][:2]},
+        {"reserves": [statement()["custodians"][0]]},
+    ],
+)
+def test_a_next_attempt_keeps_what_it_does_not_have_to_change(changed: dict[str, object]) -> None:
+    """Whoever lets an attempt end would choose seats, candidates or custodians for the next one otherwise."""
+    attempt = stated(**{"attempt": 2, "previous": F, **changed})
+    assert judged([*REVEALED, (attempt, ENDS + 1)]) == [Reason.NEXT_DIFFERS]
+    late = [(entry, DRAWN_AT) for entry, _ in [*REVEALED, (attempt, 0)]]
+    assert judged_since(len(REVEALED), late) == [Reason.NEXT_DIFFERS]
+
+
+def test_a_next_attempt_has_other_times_and_another_round() -> None:
+    later = {"commit_by": COMMIT_BY + DAY, "reveal_by": REVEAL_BY + DAY}
+    beacon = {**statement()["beacon"], "round": statement()["beacon"]["round"] + DAY // 3}
+    assert judged([*REVEALED, (stated(attempt=2, previous=F, beacon=beacon, **later), ENDS + 1)]) == []
+
+
+def with_reserves(*custodians: int, reserves: tuple[int, ...], **changed: object) -> dict[str, object]:
+    """People by number: from 4 on they were reserves at first."""
+    one = statement()["custodians"][0]
+    told = {number: {**one, "name": f"Saksi {number}", "public_key": f"{number:064x}"} for number in range(4, 7)}
+    told |= {person["position"]: person for person in statement()["custodians"]}
+    ordered = [[{**told[n], "position": place} for place, n in enumerate(who, 1)] for who in (custodians, reserves)]
+    return {"custodians": ordered[0], "reserves": ordered[1], **changed}
+
+
+FIRST = with_reserves(1, 2, 3, reserves=(4, 5))
+G = statement_hash(statement(**FIRST))
+BOUND: Story = [(stated(**FIRST), STATED), *((committed(position, f=G), STATED + 1) for position in (1, 2, 3))]
+SECOND: Final = {"attempt": 2, "previous": G}
+
+
+@pytest.mark.parametrize(
+    ("ended", "followed", "refused"),
+    [
+        # The third revealed nothing: the first reserve takes the place, and nobody else's.
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 2, 4, reserves=(5,)), False),
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 2, 3, reserves=(4, 5)), True),
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 2, 5, reserves=(4,)), True),
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 4, 3, reserves=(5,)), True),
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 4, 5, reserves=()), True),
+        ([revealed(1, f=G), revealed(2, f=G)], with_reserves(1, 2, 6, reserves=(4, 5)), True),
+        # More failed than there are reserves.
+        ([], with_reserves(4, 5, 3, reserves=()), False),
+        # Everybody revealed.
+        ([revealed(n, f=G) for n in (1, 2, 3)], with_reserves(1, 2, 3, reserves=(4, 5)), False),
+        ([revealed(n, f=G) for n in (1, 2, 3)], with_reserves(1, 2, 4, reserves=(5,)), True),
+    ],
+)
+def test_who_revealed_nothing_makes_room_for_the_next_reserve_and_nobody_else_does(
+    ended: list[bytes], followed: dict[str, object], refused: bool
+) -> None:
+    story = [*BOUND, *((entry, COMMIT_BY + 1) for entry in ended), (stated(**SECOND, **followed), ENDS + 1)]
+    assert judged(story) == [Reason.NEXT_DIFFERS] * refused
+
+
+def test_nobody_has_failed_in_an_attempt_that_was_taken_back() -> None:
+    story = [*BOUND, (taken_back(G), COMMIT_BY - 1)]
+    assert judged([*story, (stated(**SECOND, **FIRST), COMMIT_BY)]) == []
+    swapped = stated(**SECOND, **with_reserves(1, 2, 4, reserves=(5,)))
+    assert judged([*story, (swapped, COMMIT_BY)]) == [Reason.NEXT_DIFFERS]
+
+
+def test_a_custodian_whose_reveal_is_censored_is_not_replaced_for_it() -> None:
+    swapped = stated(**SECOND, **with_reserves(1, 2, 4, reserves=(5,)))
+    story = [*BOUND, (revealed(1, f=G), COMMIT_BY), (revealed(2, f=G), COMMIT_BY), (swapped, ENDS + 1)]
+    assert judged(story, handed(3, REVEAL_BY - 1, f=G)) == [Reason.NEXT_DIFFERS]
 
 
 def test_a_freezing_is_not_taken_back_once_commitments_are_in() -> None:
@@ -214,6 +297,14 @@ def test_an_entry_has_one_shape_and_one_spelling(entry: bytes) -> None:
 def test_a_witness_looks_at_draws_alone() -> None:
     assert all(is_of_draws(entry) for entry in (stated(), committed(1), revealed(1), cut_off("-", "-"), taken_back()))
     assert not is_of_draws(line("audit.seal", number=1))
+
+
+@pytest.mark.parametrize("kind", [["draw.statement"], {"draw.cutoff": 1}, None, 1])
+def test_a_kind_that_is_no_text_is_none_of_a_draw_and_stops_no_witness(kind: object) -> None:
+    odd = json.dumps({"at": "x", "kind": kind}, separators=(",", ":")).encode()
+    assert not is_of_draws(odd)
+    assert not kept_in_sandbox(odd)
+    assert of_sandbox.Judge([], before_round_s=0).faults_of(of_sandbox.Seen(0, odd, STATED)) == []
 
 
 @pytest.mark.parametrize("since", range(1, len(CUT) + 1))

@@ -28,6 +28,8 @@ FAILED: Final = 1
 BAD_INPUT: Final = 2
 
 _file = click.Path(path_type=Path)
+#: Whoever asks for a verdict must not take a slip of the hand for one: a missing file is bad input.
+_paper = click.Path(path_type=Path, exists=True, dir_okay=False)
 _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 
 
@@ -62,7 +64,7 @@ def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_
 
 @draw.command("continue")
 @click.option("--parent", "parents", type=_file, multiple=True, required=True, help="The nearest first, then its own.")
-@click.option("--addenda", type=_file, required=True, help="What the log says after the result.")
+@click.option("--addenda", type=_paper, required=True, help="What the log says after the result.")
 @click.option("--out", type=_file, required=True, help="A folder, for candidates, seats and the result.")
 @_as_json
 def continue_(*, parents: tuple[Path, ...], addenda: Path, out: Path, as_json: bool) -> None:
@@ -86,7 +88,7 @@ def continue_(*, parents: tuple[Path, ...], addenda: Path, out: Path, as_json: b
 @click.option("--randomness", type=HEX, default="", help="Of the round, as the beacon itself gives it.")
 @click.option("--trust", type=_file, help="JSON: chains and witnesses' keys that you trust, beside the program's own.")
 @click.option("--parent", "parents", type=_file, multiple=True, help="The draw that this one continues; again for its.")
-@click.option("--addenda", type=_file, help="What the log says after the result: seats that fell vacant, appeals.")
+@click.option("--addenda", type=_paper, help="What the log says after the result: seats that fell vacant, appeals.")
 @_as_json
 def verify(
     *,

@@ -8,6 +8,7 @@ from typing import Final
 from prakerja.draw.engine.candidates_in_order import count_candidates_in_order
 from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.kept_files import keep
+from prakerja.draw.kept_script import keep_script
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 
@@ -34,8 +35,8 @@ def seats_lines_of(wave: Wave) -> list[SeatsLine]:
 
 
 def keep_candidate_files(candidates: Path, seats: Sequence[SeatsLine], *, wave_number: int) -> FrozenFiles:
-    """The file of the candidates, and one of the seats beside it, lie in the storage. They are read back first, with
-    every rule of the format: a file that the draw would refuse must not be frozen.
+    """The file of the candidates, one of the seats and the script beside it lie in the storage. The two are read back
+    first, with every rule of the format: a file that the draw would refuse must not be frozen.
     """
     seats_file = candidates.with_name(_SEATS)
     write_seats(seats_file, seats)
@@ -43,4 +44,5 @@ def keep_candidate_files(candidates: Path, seats: Sequence[SeatsLine], *, wave_n
     read_seats(seats_file)
     candidates_name, candidates_sha256 = keep(candidates, wave_number=wave_number, kind="candidates")
     seats_name, seats_sha256 = keep(seats_file, wave_number=wave_number, kind="seats")
+    keep_script(candidates.parent, wave_number=wave_number)
     return FrozenFiles(candidates_name, candidates_sha256, count, seats_name, seats_sha256)

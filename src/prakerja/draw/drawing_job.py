@@ -23,6 +23,7 @@ from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.handover import HandoverStage, OnStage, Tell, silent, told_nobody, told_stages
 from prakerja.draw.kept_files import fetch, keep
+from prakerja.draw.kept_script import script_of
 from prakerja.draw.models import Draw
 from prakerja.draw.papers_of import papers_of
 from prakerja.kit.actor import Actor
@@ -113,7 +114,8 @@ def _drawn_anew(
     keep_if_broken(draw, checks, by=by, now=now)
     tell(HandoverStage.PACKING, 0, of)
     bundle = folder / "bundle.zip"
-    fingerprint = write_proof(bundle, papers_of(attempt), candidates=candidates, seats=seats, result=result)
+    papers, script = papers_of(attempt), script_of(attempt.told, folder, wave_number=draw.wave.number)
+    fingerprint = write_proof(bundle, papers, candidates=candidates, seats=seats, result=result, script=script)
     tell(HandoverStage.KEEPING)
     bundle_name, bundle_sha256 = keep(bundle, wave_number=draw.wave.number, kind="bundle")
     drawn = Drawn(

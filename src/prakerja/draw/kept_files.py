@@ -29,13 +29,18 @@ def keep(path: Path, *, wave_number: int, kind: str) -> tuple[str, str]:
     """
     require_no_unit_of_work()
     sha256 = sha256_of(path)
-    name = f"draws/{wave_number}/{kind}-{sha256[:16]}{path.suffix}"
+    name = kept_name(wave_number, kind, sha256, path.suffix)
     if default_storage.exists(name):
         if _sha256_of_kept(name) == sha256:
             return name, sha256
         default_storage.delete(name)
     _save(path, name)
     return name, sha256
+
+
+def kept_name(wave_number: int, kind: str, sha256: str, suffix: str) -> str:
+    """Where a file of this kind with this hash lies in the storage, once it is kept."""
+    return f"draws/{wave_number}/{kind}-{sha256[:16]}{suffix}"
 
 
 def fetch(name: str, *, sha256: str, to: Path) -> Path:

@@ -97,7 +97,7 @@ _KINDS: Final[dict[str, type[DrawEntry]]] = {
 
 def is_of_draws(line: bytes) -> bool:
     """Whether a witness looks at it: by its kind, as the log writes it. Raises NotAnEntry of what is no object."""
-    return _told(line).get("kind") in _KINDS
+    return str(_told(line).get("kind")) in _KINDS
 
 
 def read_entry(line: bytes) -> DrawEntry:

@@ -6,12 +6,9 @@ early, and what was handed too late stays unseen.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from prakerja.draw.log_entries import (
     CommitmentEntry,
@@ -21,11 +18,10 @@ from prakerja.draw.log_entries import (
     StatementEntry,
     TakenBackEntry,
 )
-from prakerja.draw.statement import Statement, commitment_of, cutoff_of, signed_commitment
+from prakerja.draw.witnessed_attempt import NONE, Attempt
 
 #: How long before its round a cut-off must have been cosigned.
 BEFORE_ROUND_S: Final = 300
-_NONE: Final = "-"
 
 
 class Reason(StrEnum):
@@ -34,6 +30,7 @@ class Reason(StrEnum):
     SECOND_STATEMENT = "a second statement of one draw and attempt"
     NEXT_TOO_EARLY = "a next attempt, and the last one has neither ended nor was it taken back"
     NOT_THE_NEXT = "an attempt that does not follow the last one"
+    NEXT_DIFFERS = "a next attempt that changes more than its times, its round and who revealed nothing"
     UNKNOWN_STATEMENT = "about a statement that is not in the log"
     TAKEN_BACK_LATE = "taken back at commit_by or later"
     SECOND_CUTOFF = "a second cut-off of one statement"
@@ -74,23 +71,6 @@ class Refused:
         return f"entry {self.number}: {self.reason}"
 
 
-@dataclass
-class _Attempt:
-    """All that came about one statement, in the order of the log."""
-
-    statement: Statement
-    sha256: str
-    #: Commitments were over before this witness was there: what hangs on moments is for others to judge.
-    is_older: bool
-    #: By position: the first one that its custodian signed and that was read before commit_by.
-    commitments: dict[int, str] = field(default_factory=dict)
-    #: What the log showed before reveal_by.
-    reveals: dict[int, str] = field(default_factory=dict)
-    taken_back: bool = False
-    #: Which reveals its cut-off names, and when that was read.
-    cut_off: tuple[CutoffEntry, int] | None = None
-
-
 def refusals(read: Sequence[Read], handed: Iterable[Handed], *, before_round_s: int = BEFORE_ROUND_S) -> list[Refused]:
     """Every reason against the log, in its order; none: its draws are as the rules have them."""
     judge = _Judge(tuple(handed), before_round_s)
@@ -100,9 +80,9 @@ def refusals(read: Sequence[Read], handed: Iterable[Handed], *, before_round_s: 
 class _Judge:
     def __init__(self, handed: Sequence[Handed], before_round_s: int) -> None:
         self._handed, self._before_round_s = handed, before_round_s
-        self._attempts: dict[str, _Attempt] = {}
+        self._attempts: dict[str, Attempt] = {}
         #: By draw, in the order of the log.
-        self._of_draw: dict[str, list[_Attempt]] = defaultdict(list)
+        self._of_draw: dict[str, list[Attempt]] = defaultdict(list)
 
     def look_at(self, read: Read) -> Iterator[Reason]:
         entry = read.entry
@@ -113,10 +93,11 @@ class _Judge:
         if attempt is None:
             yield Reason.UNKNOWN_STATEMENT
         elif isinstance(entry, CommitmentEntry):
-            if read.at < attempt.statement.commit_by and _is_custodian_s(attempt, entry):
+            if read.at < attempt.statement.commit_by and attempt.is_signed(entry):
                 attempt.commitments.setdefault(entry.position, entry.commitment)
         elif isinstance(entry, RevealEntry):
-            if read.at < attempt.statement.reveal_by and _is_valid(attempt, entry.position, entry.secret):
+            attempt.came.add(entry.position)
+            if read.at < attempt.statement.reveal_by and attempt.is_bound_to(entry.position, entry.secret):
                 attempt.reveals[entry.position] = entry.secret
         elif isinstance(entry, TakenBackEntry):
             yield from _taken_back(attempt, read.at)
@@ -131,71 +112,45 @@ class _Judge:
             yield Reason.NOT_THE_NEXT
         elif before and not self._has_ended(before[-1], read.at):
             yield Reason.NEXT_TOO_EARLY
+        elif before and not before[-1].is_followed_by(stated, had=self._had_in_time(before[-1])):
+            yield Reason.NEXT_DIFFERS
         is_older = read.is_older and read.at >= stated.commit_by
-        attempt = _Attempt(stated, entry.statement_sha256, is_older)
+        attempt = Attempt(stated, entry.statement_sha256, is_older)
         before.append(attempt)
         self._attempts.setdefault(entry.statement_sha256, attempt)
 
-    def _has_ended(self, attempt: _Attempt, at: int) -> bool:
+    def _has_ended(self, attempt: Attempt, at: int) -> bool:
         """As this witness saw it: taken back in time, cut off with too few, or not cut off in time and past that."""
         if attempt.taken_back or attempt.is_older:
             return True
         last = attempt.statement.drawn_at - self._before_round_s
         if attempt.cut_off is not None and attempt.cut_off[1] <= last:
-            came = sum(reveal != _NONE for reveal in attempt.cut_off[0].reveals)
+            came = sum(reveal != NONE for reveal in attempt.cut_off[0].reveals)
             return came < attempt.statement.minimum_reveals
         return at > last
 
-    def _cutoff(self, attempt: _Attempt, entry: CutoffEntry, read: Read) -> Iterator[Reason]:
+    def _cutoff(self, attempt: Attempt, entry: CutoffEntry, read: Read) -> Iterator[Reason]:
         if attempt.cut_off is not None:
             yield Reason.SECOND_CUTOFF
             return
         attempt.cut_off = (entry, read.at)
         if read.at < attempt.statement.reveal_by and not attempt.is_older:
             yield Reason.CUTOFF_TOO_EARLY
-        if not _is_right(attempt, entry):
+        if not attempt.is_cut_by(entry):
             yield Reason.CUTOFF_WRONG
         elif any(entry.reveals[position - 1] != secret for position, secret in self._had_in_time(attempt)):
             yield Reason.CUTOFF_LACKS_REVEAL
 
-    def _had_in_time(self, attempt: _Attempt) -> Iterator[tuple[int, str]]:
+    def _had_in_time(self, attempt: Attempt) -> Iterator[tuple[int, str]]:
         yield from attempt.reveals.items()
         for one in self._handed:
             is_ours = one.statement_sha256 == attempt.sha256 and one.at < attempt.statement.reveal_by
-            if is_ours and _is_valid(attempt, one.position, one.secret):
+            if is_ours and attempt.is_bound_to(one.position, one.secret):
                 yield one.position, one.secret
 
 
-def _taken_back(attempt: _Attempt, at: int) -> Iterator[Reason]:
+def _taken_back(attempt: Attempt, at: int) -> Iterator[Reason]:
     if at >= attempt.statement.commit_by and not attempt.is_older:
         yield Reason.TAKEN_BACK_LATE
     else:
         attempt.taken_back = True
-
-
-def _is_custodian_s(attempt: _Attempt, entry: CommitmentEntry) -> bool:
-    """Signed by the key that the statement names for the position: what anybody else writes binds nobody."""
-    if entry.position > len(attempt.statement.custodians):
-        return False
-    key = bytes.fromhex(attempt.statement.custodians[entry.position - 1].public_key)
-    try:
-        signed = signed_commitment(attempt.sha256, entry.position, entry.commitment)
-        Ed25519PublicKey.from_public_bytes(key).verify(bytes.fromhex(entry.signature), signed)
-    except InvalidSignature:
-        return False
-    return True
-
-
-def _is_valid(attempt: _Attempt, position: int, secret: str) -> bool:
-    """Whether it is the secret that the custodian at this position is bound to."""
-    return attempt.commitments.get(position) == commitment_of(attempt.sha256, position, secret)
-
-
-def _is_right(attempt: _Attempt, entry: CutoffEntry) -> bool:
-    if len(entry.reveals) != len(attempt.statement.custodians):
-        return False
-    shown = [(position, secret) for position, secret in enumerate(entry.reveals, 1) if secret != _NONE]
-    is_hash = entry.cutoff == cutoff_of(attempt.sha256, entry.reveals)
-    # Whoever was not there knows of no commitment whether it came in time.
-    is_bound = attempt.is_older or all(_is_valid(attempt, position, secret) for position, secret in shown)
-    return is_hash and is_bound

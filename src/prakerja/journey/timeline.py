@@ -15,8 +15,8 @@ from prakerja.kit.sql import sql_file
 
 @dataclass(frozen=True)
 class Befell:
-    """`what`: joined, verdict, outcome, move, posting, message, demand, demand_over, death or death_wrong. `by`: None
-    where the audit names nobody for it."""
+    """`what`: joined, verdict, outcome, objection, objection_decided, appeal_over, move, posting, message, demand,
+    demand_over, death or death_wrong. `by`: None where the audit names nobody for it."""
 
     at: datetime
     what: str

@@ -24,6 +24,7 @@ from prakerja.words.authority import KIND_NAMES
 from prakerja.words.letter_names import LETTER_NAMES
 from prakerja.words.postings import act_words
 from prakerja.words.screening import RULE_NAMES
+from prakerja.words.verdict_objections import OBJECTION_WORDS
 from prakerja.words.words import Words
 
 CARD_STATES: Final[dict[CardState, Words]] = {
@@ -184,6 +185,7 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
     "joined": _joined,
     "verdict": _verdict,
     "outcome": _outcome,
+    **OBJECTION_WORDS,
     "move": _move,
     "posting": _posting,
     "message": _message,

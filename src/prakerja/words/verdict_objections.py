@@ -1,8 +1,11 @@
 """What is said of an objection to a verdict: how it stands, what its key gave, and why something was refused."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from pydantic import JsonValue
 
 from prakerja.appeals.screening.acts import NoVerdictObjection
 from prakerja.draw.appeals.appellant import NoAppellant, NotFixed
@@ -24,4 +27,28 @@ VERDICTS_REFUSED: Final[dict[type[Refused], Words]] = {
     NotFixed: gettext_lazy(
         "Data orang ini tidak sama lagi dengan yang dikunci saat penutupan. Hanya gelombang baru yang dapat membantu."
     ),
+}
+
+
+def _objected(facts: Mapping[str, JsonValue]) -> str:
+    return _("Berkeberatan atas pemeriksaan syarat gelombang %(wave)s") % facts
+
+
+def _decided(facts: Mapping[str, JsonValue]) -> str:
+    if facts["is_upheld"]:
+        return _("Keberatan atas pemeriksaan syarat gelombang %(wave)s dibenarkan") % facts
+    return _("Keberatan atas pemeriksaan syarat gelombang %(wave)s ditolak") % facts
+
+
+def _over(facts: Mapping[str, JsonValue]) -> str:
+    told = str(ENDS[AppealEnd(str(facts["outcome"]))][1])
+    values = {**facts, "told": told[0].lower() + told[1:]}
+    return _("Undian sesudah keberatan, gelombang %(wave)s: %(told)s") % values
+
+
+#: Lines of a person's timeline.
+OBJECTION_WORDS: Final[dict[str, Callable[[Mapping[str, JsonValue]], str]]] = {
+    "objection": _objected,
+    "objection_decided": _decided,
+    "appeal_over": _over,
 }

@@ -43,6 +43,7 @@ class _Draw:
     is_older: bool
     bound: dict[int, str] = field(default_factory=dict)
     shown: dict[int, str] = field(default_factory=dict)
+    answered: set[int] = field(default_factory=set)
     was_taken_back: bool = False
     cut: tuple[list[str], int] | None = None
 
@@ -68,8 +69,7 @@ class Judge:
         told = read_line(seen.line)
         if told is None:
             return ["cannot be read"]
-        kind = told.get("kind")
-        if kind not in KINDS:
+        if not isinstance(kind := told.get("kind"), str) or kind not in KINDS:
             return []
         if not is_well_made(seen.line, told):
             return ["cannot be read"]
@@ -89,6 +89,7 @@ class Judge:
         elif told["kind"] == "draw.commitment":
             self._bind(draw, told, seen)
         elif told["kind"] == "draw.reveal":
+            draw.answered.add(told["position"])
             if seen.at < draw.said["reveal_by"] and draw.is_secret(told["position"], told["secret"]):
                 draw.shown[told["position"]] = told["secret"]
         elif told["kind"] == "draw.taken_back":
@@ -112,6 +113,8 @@ class Judge:
             yield "is an attempt that does not follow the last one"
         elif earlier and not self._is_over(earlier[-1], seen.at):
             yield "is a next attempt, and the last one has neither ended nor was it taken back"
+        elif earlier and not self._is_like(earlier[-1], said):
+            yield "is a next attempt that changes more than its times, its round and who revealed nothing"
         # What cannot be read of it later must not pass for a draw now.
         _ = draw.round_at(), said["commit_by"], said["reveal_by"], said["minimum_reveals"], said["custodians"]
         earlier.append(draw)
@@ -125,6 +128,20 @@ class Judge:
             return at > latest
         came = len([one for one in draw.cut[0] if one != _NONE])
         return came < int(draw.said["minimum_reveals"])
+
+    def _is_like(self, last: _Draw, said: Mapping[str, Any]) -> bool:
+        """Everything but the times and the round stays; each who gave nothing makes room for the next reserve."""
+        spare, custodians = list(last.said["reserves"]), []
+        lost = {one["position"] for one in last.said["custodians"]} - last.answered
+        for one in last.said["custodians"]:
+            is_out = one["position"] in lost and not last.was_taken_back and spare
+            custodians.append((spare.pop(0) if is_out else one) | {"position": one["position"]})
+        wanted = dict(last.said) | {key: said[key] for key in ("attempt", "previous", "commit_by", "reveal_by")}
+        wanted["beacon"] = last.said["beacon"] | {"round": said["beacon"]["round"]}
+        wanted["custodians"] = custodians
+        wanted["reserves"] = [one | {"position": place} for place, one in enumerate(spare, 1)]
+        had = [] if last.was_taken_back else [position for position, _ in self._had(last)]
+        return said == wanted and not lost & set(had)
 
     def _bind(self, draw: _Draw, told: Mapping[str, Any], seen: Seen) -> None:
         position, custodians = told["position"], draw.said["custodians"]

@@ -26,7 +26,7 @@ STATED: Final = frozenset(
 def is_of_draws(line: bytes) -> bool:
     """Whether the witness keeps it: what it cannot read at all, too."""
     told = read_line(line)
-    return told is None or told.get("kind") in KINDS
+    return told is None or str(told.get("kind")) in KINDS
 
 
 def read_line(line: bytes) -> dict[str, Any] | None:

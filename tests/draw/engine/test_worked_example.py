@@ -85,7 +85,7 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str,
 
 def _write(built: Built, out: Path) -> None:
     tables = {name: built.folder / f"{name}.csv" for name in ("candidates", "seats", "result")}
-    write_proof(out, built.papers, **tables)
+    write_proof(out, built.papers, **tables, script=verifier())
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[command.split("\n")[0][:60] for command in COMMANDS])

@@ -27,6 +27,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.journey.draw_appeals import hearing_job
 from prakerja.journey.draw_appeals.hearing_job import HEARS, run_hearing
 from prakerja.journey.draw_appeals.seat_appellants import Hearing, seat_appellants
+from prakerja.journey.timeline import timeline_of
 from prakerja.journey.vacant_seats.filling_job import run_filling
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
@@ -34,6 +35,7 @@ from prakerja.publog.models import Submission
 from prakerja.publog.submit_entry import submit_entry
 from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner, Wave
+from prakerja.words.card_office import befell_words
 from tests.draw.engine.proof.both import Answer, both
 from tests.situations.attempts import seen_by_witnesses
 from tests.situations.draw import kept
@@ -318,3 +320,21 @@ def test_the_seat_of_an_appellant_falls_vacant_like_any_other(tmp_path: Path) ->
     assert LeftOut.objects.get(is_vacated=True).applicant_id == one
     assert row.seated_count == 1
     assert verified(wave, tmp_path).status == 0
+
+
+def told_of(person: UUID) -> list[str]:
+    about = ("objection", "objection_decided", "appeal_over")
+    return [befell_words(one.what, one.facts) for one in timeline_of(person) if one.what in about]
+
+
+def test_what_befell_a_person_has_their_objection_and_what_became_of_it() -> None:
+    wave = a_wave_with_people_left_out()
+    seated, behind = before_the_last(wave)[0], behind_the_last(wave)[:2]
+    upheld(wave, seated, behind[0])
+    rejected(wave, behind[1])
+    assert heard(wave)
+    made = "Berkeberatan atas pemeriksaan syarat gelombang 12"
+    decision, drawn = "Keberatan atas pemeriksaan syarat gelombang 12 ", "Undian sesudah keberatan, gelombang 12: "
+    assert told_of(seated) == [made, f"{decision}dibenarkan", f"{drawn}mendapat kuota"]
+    assert told_of(behind[0]) == [made, f"{decision}dibenarkan", f"{drawn}kuncinya tidak mendahului kunci terakhir"]
+    assert told_of(behind[1]) == [made, f"{decision}ditolak"]

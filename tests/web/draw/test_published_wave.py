@@ -4,16 +4,32 @@ import hashlib
 import io
 import re
 import zipfile
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
+from pytest_django.fixtures import Settings
 
+from prakerja.draw.commit_secret import commit_secret
+from prakerja.draw.cut_off import cut_off
 from prakerja.draw.models import Draw
 from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
-from tests.situations.attempts import newest
-from tests.situations.draw import NOW, committed_wave, drawn_wave, frozen_wave, published_wave, screened_wave, secret
+from prakerja.waves.states import WaveState
+from tests.situations.attempts import commitment_by, long_ago, newest, seen_by_witnesses
+from tests.situations.draw import (
+    CARRIES_ON,
+    NOW,
+    committed_wave,
+    drawn_wave,
+    frozen_wave,
+    published_wave,
+    screened_wave,
+    secret,
+)
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import planned_wave
 
@@ -90,6 +106,53 @@ def test_commitments_and_secrets_are_shown_as_they_come(client: Client) -> None:
     assert secret(1) in text_of(client)
 
 
+def test_what_did_not_come_by_its_deadline_is_not_said_to_be_on_its_way(client: Client) -> None:
+    """The result may yet come; two secrets never will."""
+    wave, custodians = committed_wave(a_wave_of_eight(), at=long_ago())
+    with unit_of_work(by=custodians[0]):
+        reveal_secret(wave_id=wave.pk, secret=secret(1), by=custodians[0], now=newest(wave).commit_by)
+    page = text_of(client)
+    assert (page.count(">tidak datang<"), page.count(">belum<")) == (2, 1)
+
+
+def test_a_reveal_whose_commitment_nobody_saw_in_time_is_said_not_to_count(client: Client) -> None:
+    wave, custodians = frozen_wave(a_wave_of_eight(), at=long_ago())
+    row = newest(wave)
+    with unit_of_work(by=custodians[0]):
+        given = commitment_by(wave, custodians[0], secret(1))
+        commit_secret(wave_id=wave.pk, **given, by=custodians[0], now=row.stated_at)
+    seen_by_witnesses(row.commit_by)
+    with unit_of_work(by=custodians[0]):
+        reveal_secret(wave_id=wave.pk, secret=secret(1), by=custodians[0], now=row.commit_by)
+    with unit_of_work(by=CARRIES_ON):
+        cut_off(wave_id=wave.pk, by=CARRIES_ON, now=row.reveal_by)
+    assert text_of(client).count("Tidak dihitung") == 1
+
+
+def test_of_an_attempt_that_ended_no_round_is_announced(client: Client, clock: time_machine.Traveller) -> None:
+    """The round comes, and makes no random number of it."""
+    wave, _ = committed_wave(a_wave_of_eight())
+    row = newest(wave)
+    clock.move_to(row.reveal_by - timedelta(seconds=1))
+    assert "Suar mengeluarkan bilangannya" in text_of(client)
+    with unit_of_work(by=CARRIES_ON):
+        cut_off(wave_id=wave.pk, by=CARRIES_ON, now=row.reveal_by)
+    seen_by_witnesses(row.reveal_by + timedelta(seconds=1))
+    clock.move_to(row.reveal_by + timedelta(seconds=2))
+    page = text_of(client)
+    assert "rahasia yang dibuka terlalu sedikit" in page
+    assert "Suar mengeluarkan bilangannya" not in page
+
+
+def test_a_cancelled_wave_promises_no_proof(client: Client) -> None:
+    wave = closed_wave()
+    Wave.objects.filter(pk=wave.pk).move(to=WaveState.CANCELLED)
+    page = text_of(client)
+    assert "Tidak ada undian" in page
+    assert "Buktinya tampil di sini" not in page
+    assert "Hasil diperkirakan" not in page
+
+
 def test_a_drawn_wave_shows_its_seed_and_not_yet_its_bundle(client: Client) -> None:
     wave = drawn_wave(a_wave_of_eight())
     assert Draw.objects.get(pk=wave.pk).seed in text_of(client)
@@ -104,6 +167,14 @@ def test_a_published_wave_hands_out_its_bundle_and_fingerprint(client: Client) -
     page = text_of(client)
     assert fingerprint in page
     assert "python3 -I verify.py" in page
+
+
+@pytest.mark.parametrize("sandbox", ["http://sandbox.test", ""])
+def test_the_demo_says_what_its_command_lacks(client: Client, settings: Settings, sandbox: str) -> None:
+    """Its waits are too short for whoever knows nothing of a demo."""
+    published_wave(a_wave_of_eight())
+    settings.SANDBOX_URL = sandbox
+    assert ("<code>--trust trust.json</code>" in text_of(client)) == bool(sandbox)
 
 
 def test_places_with_too_few_people_are_not_counted_out_loud(client: Client) -> None:

@@ -1,7 +1,7 @@
 -- Everything that befell one person, oldest first: each with its moment, what it was and its facts. An outcome is told
 -- once the result is public, and to nobody of the office before. Who did it stands in the audit under the same moment.
--- reads: accounts_account, appeals_demand, appeals_reporteddeath, audit_event, cards_card, cards_cardmove, draw_draw, draw_outcome, ledger_transfer
--- reads: outbox_message, screening_verdict, waves_joiner, waves_wave
+-- reads: accounts_account, appeals_demand, appeals_reporteddeath, appeals_verdictobjection, audit_event, cards_card, cards_cardmove
+-- reads: draw_appealoutcome, draw_draw, draw_outcome, ledger_transfer, outbox_message, screening_verdict, waves_joiner, waves_wave
 WITH befell AS (
     SELECT joiner.joined_at AS at, 1 AS place, 'joined' AS what,
         jsonb_build_object('wave', wave.number, 'receipt', joiner.receipt) AS facts
@@ -18,6 +18,24 @@ WITH befell AS (
     JOIN draw_draw AS draw ON draw.wave_id = outcome.wave_id
     JOIN waves_wave AS wave ON wave.id = outcome.wave_id
     WHERE outcome.applicant_id = %(applicant_id)s AND draw.published_at IS NOT NULL
+    UNION ALL
+    SELECT objection.at, 3, 'objection', jsonb_build_object('wave', wave.number)
+    FROM appeals_verdictobjection AS objection
+    JOIN waves_wave AS wave ON wave.id = objection.wave_id
+    WHERE objection.applicant_id = %(applicant_id)s
+    UNION ALL
+    SELECT objection.decided_at, 3, 'objection_decided', jsonb_build_object(
+        'wave', wave.number, 'is_upheld', objection.is_upheld
+    )
+    FROM appeals_verdictobjection AS objection
+    JOIN waves_wave AS wave ON wave.id = objection.wave_id
+    WHERE objection.applicant_id = %(applicant_id)s AND objection.decided_at IS NOT NULL
+    UNION ALL
+    -- Of an objection that was turned down the key is told in public, and changes nothing for the person.
+    SELECT appeal.ended_at, 3, 'appeal_over', jsonb_build_object('wave', wave.number, 'outcome', appeal.outcome)
+    FROM draw_appealoutcome AS appeal
+    JOIN waves_wave AS wave ON wave.id = appeal.wave_id
+    WHERE appeal.applicant_id = %(applicant_id)s AND appeal.outcome <> 'lost'
     UNION ALL
     SELECT move.at, 4, 'move', jsonb_build_object(
         'wave', wave.number, 'last_four', card.last_four, 'state', move.state, 'reason', move.reason,

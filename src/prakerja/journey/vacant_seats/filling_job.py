@@ -27,6 +27,7 @@ from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.write_proof import write_proof
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.kept_files import FrozenFileChanged, keep
+from prakerja.draw.kept_script import keep_script, script_of
 from prakerja.draw.models import Continuation, Draw
 from prakerja.draw.statement import Statement
 from prakerja.journey.vacant_seats.act import NoVacantSeats, Vacated, vacated
@@ -92,6 +93,7 @@ class _Filling:
         wave = self.draw.wave.number
         candidates, candidates_sha256 = keep(made.folder / p.CANDIDATES, wave_number=wave, kind=f"candidates-{number}")
         seats, seats_sha256 = keep(made.folder / p.SEATS, wave_number=wave, kind=f"seats-{number}")
+        keep_script(made.folder, wave_number=wave)
         files = {"candidates_sha256": candidates_sha256, "seats_sha256": seats_sha256}
         told = continuing_statement(
             self.attempt,
@@ -140,7 +142,12 @@ class _Filling:
             raise FrozenFileChanged("candidates or seats are not those that were stated")
         bundle = folder / "bundle.zip"
         fingerprint = write_proof(
-            bundle, papers, candidates=files / p.CANDIDATES, seats=files / p.SEATS, result=files / p.RESULT
+            bundle,
+            papers,
+            candidates=files / p.CANDIDATES,
+            seats=files / p.SEATS,
+            result=files / p.RESULT,
+            script=script_of(told, folder, wave_number=self.draw.wave.number),
         )
         name = keep(bundle, wave_number=self.draw.wave.number, kind=f"bundle-{row.number}")[0]
         filled = Filled(

@@ -36,11 +36,12 @@ class InTheLog:
     at: datetime
 
 
-def beside_proof(wave: Wave) -> dict[str, object]:
+def beside_proof(wave: Wave, *, is_over: bool) -> dict[str, object]:
+    """`is_over`: the newest attempt has ended, so that none of its deadlines means anything any more."""
     stated = _statements_of(wave)
     return {
         "is_stated": bool(stated),
-        "ahead": still_to_come(wave, _deadlines(stated), now=read_clock()),
+        "ahead": still_to_come(wave, None if is_over else _deadlines(stated), now=read_clock()),
         "log": _in_the_log(wave, [sha256 for sha256, _statement in stated]),
     }
 

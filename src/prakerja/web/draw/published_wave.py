@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from prakerja.draw.appeals.figures import appeal_figures
+from prakerja.draw.attempt_rules import NONE, OVER, Stage
 from prakerja.draw.attempts import AttemptNow, attempt_now
 from prakerja.draw.continuations import addenda_of
 from prakerja.draw.custodians_now import custodians_now
@@ -59,20 +60,28 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
         "is_joinable": wave.state == WaveState.OPEN and wave.opens_at <= now < wave.closes_at,
         "is_to_come": wave.state == WaveState.OPEN and now < wave.opens_at,
         "has_result": wave.state == WaveState.PUBLISHED,
+        "is_cancelled": wave.state == WaveState.CANCELLED,
     }
+    is_over = False
     if attempt is not None:
-        context |= _proof_of(wave, attempt)
-    return public_page(request, "public/published_wave.html", context | beside_proof(wave))
+        stage = attempt.stage(now=now)
+        is_over = stage in OVER
+        context |= _proof_of(wave, attempt, stage)
+    return public_page(request, "public/published_wave.html", context | beside_proof(wave, is_over=is_over))
 
 
-def _proof_of(wave: Wave, attempt: AttemptNow) -> dict[str, object]:
+def _proof_of(wave: Wave, attempt: AttemptNow, stage: Stage) -> dict[str, object]:
     draw = attempt.row.draw
     is_published = wave.state == WaveState.PUBLISHED
     kept = newest_check(draw.pk) if is_published else None
     before = Statement.objects.filter(draw=draw).select_related("taken_back").order_by("attempt")
     return {
         "attempt": attempt,
-        "stage": ATTEMPT_STAGES[attempt.stage(now=read_clock())],
+        "stage": ATTEMPT_STAGES[stage],
+        # What has not come by then never will.
+        "is_committing": stage is Stage.COMMITTING,
+        "is_revealing": stage in (Stage.COMMITTING, Stage.REVEALING),
+        "left_out": _left_out(attempt),
         "custodians": custodians_now(attempt.row),
         "before": [one for one in before if one.pk != attempt.row.pk],
         "is_published": is_published,
@@ -84,6 +93,12 @@ def _proof_of(wave: Wave, attempt: AttemptNow) -> dict[str, object]:
         "appeals": appeal_figures(draw.pk) if is_published else None,
         "checks": checks_words(kept.checks) if kept else None,
     }
+
+
+def _left_out(attempt: AttemptNow) -> list[int]:
+    """Positions that have no reveal in the cut-off."""
+    reveals = attempt.cutoff.reveals if attempt.cutoff else []
+    return [position for position, reveal in enumerate(reveals, 1) if reveal == NONE]
 
 
 def _areas_of(draw: Draw) -> list[AreaOnPage]:

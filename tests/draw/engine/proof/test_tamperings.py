@@ -54,6 +54,20 @@ def test_a_value_of_any_paper_cannot_be_changed(name: str, folder: Path, kept_pr
         assert answer.status == 1, what
 
 
+@pytest.mark.parametrize("odd", [["draw.round"], {"draw.seed": 1}, None, True])
+def test_an_entry_of_the_log_whose_parts_are_no_texts_is_named_without_breaking(
+    odd: object, folder: Path, kept_proof: Built
+) -> None:
+    log = json.loads((folder / p.LOG).read_bytes())
+    for key in ("kind", "statement_sha256", "statement", "at", "public_key", "key", "signed_by", "what", "receipt"):
+        told = [{**json.loads(entry["line"]), key: odd} for entry in log["entries"]]
+        lines = [json.dumps(one, sort_keys=True, separators=(",", ":"), ensure_ascii=False) for one in told]
+        entries = [{**entry, "line": line} for entry, line in zip(log["entries"], lines, strict=True)]
+        (folder / p.LOG).write_bytes(p.spelt({**log, "entries": entries}))
+        reseal(folder)
+        assert "log_proof_wrong" in refused(folder, kept_proof), key
+
+
 JUNK = {
     "nothing": b"",
     "bytes": b"\xff\xfe\0",

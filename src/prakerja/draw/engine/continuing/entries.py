@@ -51,6 +51,6 @@ def continued_in(lines: Mapping[int, str], known: set[str]) -> Iterator[tuple[in
     for index, line in sorted(lines.items()):
         told = read_line(line)
         stated = told.get("statement")
-        if told.get("kind") == STATEMENT and isinstance(stated, dict) and stated.get("parent") in known:
+        if told.get("kind") == STATEMENT and isinstance(stated, dict) and str(stated.get("parent")) in known:
             known.add(str(told.get("statement_sha256")))
             yield index, str(told.get("statement_sha256"))

@@ -109,11 +109,11 @@ def _contradictions(
         "draw.seed": {"cutoff": cut.cutoff, "randomness": beacon.randomness},
     }
     for told in log.told:
-        kind = told.get("kind")
+        kind = str(told.get("kind"))
         if kind == "draw.taken_back" and told.get("statement_sha256") == statement:
             judged.wrong("taken_back")
         elif kind == "draw.result" and told.get("statement_sha256") == statement:
             if told.get("result_sha256") != result:
                 judged.wrong("log_contradicts", kind)
-        elif kind in said and told.get("statement_sha256") == origin and not said[str(kind)].items() <= told.items():
+        elif kind in said and told.get("statement_sha256") == origin and not said[kind].items() <= told.items():
             judged.wrong("log_contradicts", kind)

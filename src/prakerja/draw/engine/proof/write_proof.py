@@ -16,18 +16,18 @@ _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def verifier() -> bytes:
-    """The script that goes into every bundle; its SHA-256 stands in the statement."""
+    """The script as this program has it; its SHA-256 goes into the next statement."""
     return files("prakerja.draw.engine.proof").joinpath(p.VERIFIER).read_bytes()
 
 
-def write_proof(out: Path, papers: p.Papers, *, candidates: Path, seats: Path, result: Path) -> str:
+def write_proof(out: Path, papers: p.Papers, *, candidates: Path, seats: Path, result: Path, script: bytes) -> str:
     """The file `out` is the bundle; it appears whole or not at all. Returns the SHA-256 of its manifest.
 
     Raises FileRefused when candidates, seats or the script are not those of the statement.
     """
     stated = papers.statement
     tables = {p.CANDIDATES: candidates, p.SEATS: seats, p.RESULT: result}
-    small = {**papers.files(), p.VERIFIER: verifier()}
+    small = {**papers.files(), p.VERIFIER: script}
     hashes = {name: sha256_of(path) for name, path in tables.items()}
     hashes |= {name: hashlib.sha256(content).hexdigest() for name, content in small.items()}
     wanted = {p.CANDIDATES: stated.candidates_sha256, p.SEATS: stated.seats_sha256, p.VERIFIER: stated.verify_sha256}
