@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.payouts.reconciliation.case_rules import Becomes
 from prakerja.payouts.reconciliation.states import BookedAs, CaseEnd, CaseKind
+from prakerja.words.ledger import signed_rupiah
 from prakerja.words.words import Words
 
 CASE_KINDS: Final[dict[CaseKind, Words]] = {
@@ -75,3 +77,11 @@ PAYMENT_BECOMES: Final[dict[Becomes, Words]] = {
     Becomes.NEVER_ARRIVED: _("Tidak pernah sampai ke bank, dan jatuh tempo lagi"),
     Becomes.STAYS: _("tetap seperti sekarang"),
 }
+
+
+def bank_words(kind: CaseKind, there: int) -> str:
+    """What the bank has. Of nobody's payment it is said which way the money went: a minus would say that it left."""
+    if kind is not CaseKind.UNKNOWN_LINE:
+        return signed_rupiah(there)
+    words = gettext("%(amount)s keluar") if there >= 0 else gettext("%(amount)s masuk")
+    return words % {"amount": signed_rupiah(abs(there))}

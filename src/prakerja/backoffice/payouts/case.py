@@ -32,9 +32,8 @@ from prakerja.payouts.reconciliation.own_case import own_case
 from prakerja.payouts.reconciliation.pair_cases import pair_cases
 from prakerja.payouts.reconciliation.states import CaseEnd, CaseKind
 from prakerja.payouts.states import InstructionState
-from prakerja.words.ledger import signed_rupiah
 from prakerja.words.payout_office import INSTRUCTION_STATES, house_words
-from prakerja.words.reconciliation import CASE_ENDS, CASE_KINDS, CASE_MEANINGS
+from prakerja.words.reconciliation import CASE_ENDS, CASE_KINDS, CASE_MEANINGS, bank_words
 
 _DONE: Final = {
     "own": noop("Anda yang mengurusnya."),
@@ -90,7 +89,7 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = Non
     waiting = still_open(proposals, now=read_clock()) if case.closed_at is None else []
     context = {
         "case": case,
-        "there": None if case.there is None else signed_rupiah(case.there),
+        "there": None if case.there is None else bank_words(CaseKind(case.kind), case.there),
         "kind": CASE_KINDS[CaseKind(case.kind)],
         "means": CASE_MEANINGS[CaseKind(case.kind)],
         "house": house_words(case.house),

@@ -19,7 +19,7 @@ from prakerja.payouts.reconciliation.querysets import CaseQuerySet
 from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.payout_office import house_words
-from prakerja.words.reconciliation import CASE_KINDS
+from prakerja.words.reconciliation import CASE_KINDS, bank_words
 
 _SHOWN: Final = 50
 
@@ -52,7 +52,7 @@ def cases(request: StaffRequest) -> HttpResponse:
     rows = [
         {
             "case": one,
-            "there": None if one.there is None else signed_rupiah(one.there),
+            "there": None if one.there is None else bank_words(CaseKind(one.kind), one.there),
             "kind": CASE_KINDS[CaseKind(one.kind)],
             "house": house_words(one.house),
             "owner": names.get(one.owner_id),
