@@ -86,6 +86,13 @@ WHY: Final[Mapping[str, str]] = {
     "journey.correct_plan": "As waves.correct_plan, and less where money is set aside.",
     "waves.correct_plan": "Nobody outside sees it before two have opened it, and to open what it was is void.",
     "waves.plan_wave": "Nobody outside sees it before two have opened it.",
+    **dict.fromkeys(
+        (
+            *("payouts.take_file", "payouts.take_to_send", "payouts.take_out_partners", "payouts.take_to_ask"),
+            *("payouts.note_float", "payouts.stop_batch", "payouts.end_batches"),
+        ),
+        "Of what two have released: an operator writes the file for its bank, and nothing else goes into it.",
+    ),
 }
 HEAD: Final = """
 ## What one does alone

@@ -1,7 +1,7 @@
 """Every file that the office sends, in the spellings of offices: read as it is meant, or answered before it counts."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pytest
@@ -38,12 +38,12 @@ def clock() -> Iterator[None]:
         yield
 
 
-def takers(entries: list[object], step: str = "") -> Iterator[str]:
+def takers(entries: Iterable[object], step: str = "") -> Iterator[str]:
     """The pages that take files."""
     for entry in entries:
         if isinstance(entry, URLResolver):
             yield from takers(entry.url_patterns, f"{entry.namespace}:")
-        elif isinstance(entry, URLPattern) and getattr(entry.callback, "takes_uploads_up_to", 0):
+        elif isinstance(entry, URLPattern) and hasattr(entry.callback, "takes_uploads_up_to"):
             yield f"{step}{entry.name}"
 
 

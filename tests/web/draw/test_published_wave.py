@@ -11,6 +11,7 @@ import time_machine
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from prakerja.draw.carry_on_draws import CARRIES_ON
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.cut_off import cut_off
 from prakerja.draw.models import Draw
@@ -21,7 +22,6 @@ from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.attempts import commitment_by, long_ago, newest, seen_by_witnesses
 from tests.situations.draw import (
-    CARRIES_ON,
     NOW,
     committed_wave,
     drawn_wave,

@@ -22,7 +22,7 @@ from tests.web.forms.table import Filled, form
 from tests.web.places.of_learning import a_beginning, a_missed_webinar
 
 
-def _sent(address: str, role: Role = Role.OFFICER, **typed: object) -> Filled:
+def _sent(address: str, role: Role, **typed: object) -> Filled:
     return Filled(signed_in(_of_the_office(role)), f"/kantor/{address}", typed)
 
 
@@ -33,13 +33,13 @@ def _of_the_office(role: Role) -> Account:
 @form("proposing to draw", leads_to="/kantor/gelombang/")
 def drawing() -> Filled:
     wave = ready_wave()
-    return _sent(f"gelombang/{wave.number}/usulkan/draw/", reason_draw="Ronde sudah datang")
+    return _sent(f"gelombang/{wave.number}/usulkan/draw/", Role.OFFICER, reason_draw="Ronde sudah datang")
 
 
 @form("proposing to put a list in force", leads_to="/kantor/daftar-pengecualian/")
 def putting_in_force() -> Filled:
     row = an_imported_list(a_nik(1))
-    return _sent(f"daftar-pengecualian/{row.pk}/berlakukan/", **{f"reason_{row.pk}": "Surat 3/2021"})
+    return _sent(f"daftar-pengecualian/{row.pk}/berlakukan/", Role.OFFICER, **{f"reason_{row.pk}": "Surat 3/2021"})
 
 
 @form("proposing to reject an objection about a card", leads_to="/kantor/kartu/orang/", is_another=True)
@@ -52,7 +52,12 @@ def rejecting() -> Filled:
 
 
 def _about(one: Demand, word: str, **typed: object) -> Filled:
-    return _sent(f"pengembalian/{one.applicant_id}/{one.number}/{word}/", reason_repayment="Sudah diperiksa", **typed)
+    return _sent(
+        f"pengembalian/{one.applicant_id}/{one.number}/{word}/",
+        Role.OFFICER,
+        reason_repayment="Sudah diperiksa",
+        **typed,
+    )
 
 
 @form("proposing to hand a demand over to the lawyers", leads_to="/kantor/pengembalian/")

@@ -17,7 +17,7 @@ from prakerja.backoffice.audit.subjects import KINDS
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.waves.stages import Schedule
+from prakerja.waves.schedule_rules import Schedule
 from prakerja.words.approvals import REFUSED
 from tests.authority.verbs import acts
 from tests.shared_ground import each_on_one_worker
