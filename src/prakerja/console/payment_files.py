@@ -11,7 +11,7 @@ from prakerja.console.django_ready import django_ready
 from prakerja.console.operator_option import OPERATOR_OR_USER
 
 if TYPE_CHECKING:
-    from prakerja.payouts.sending.write_files import WrittenFile
+    from prakerja.console.write_payment_files import WrittenFile
 
 _NEXT: Final = (
     "Hand each in at the bank. What became of every payment is on its statement:\n"
@@ -50,8 +50,8 @@ def files(*, house: str, into: Path, operator: str, as_json: bool) -> None:
 
 def _written(house: str, into: Path, operator: str) -> "tuple[list[WrittenFile], int]":
     from prakerja.connectors.rails.houses_file import HousesRefused
+    from prakerja.console.write_payment_files import TakesCalls, write_files
     from prakerja.kit.actor import Actor
-    from prakerja.payouts.sending.write_files import TakesCalls, write_files
 
     try:
         return write_files(house, into, by=Actor.operator(operator))

@@ -15,13 +15,13 @@ from prakerja.connectors.rails.houses_file import HousesRefused, houses_in
 from prakerja.connectors.rails.read_camt053 import read_camt053
 from prakerja.connectors.rails.sandbox_houses import sandbox_houses
 from prakerja.console import payment_files
+from prakerja.console.write_payment_files import TakesCalls, WrittenFile, write_files
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch, Instruction, LinkedAccount, PaymentFile, Sending
 from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.sending.take_file import take_file
-from prakerja.payouts.sending.write_files import TakesCalls, WrittenFile, write_files
 from prakerja.payouts.states import BatchState
 from prakerja.payouts.states import InstructionState as State
 from prakerja_sandbox.bank.testing import SandboxBank

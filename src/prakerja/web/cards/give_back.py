@@ -40,11 +40,13 @@ def _is_ticked(request: HttpRequest) -> bool:
 @recently_confirmed(when=_is_ticked)
 def give_back_page(request: ApplicantRequest) -> HttpResponse:
     one = own_return(request.applicant_id)
-    # Sent twice, or ended in another way: the card's page says what became of it.
-    if one is None or (request.method == "POST" and one.against is AgainstReturn.ENDED):
+    if one is None:
         return redirect("cards:card")
     if request.method != "POST":
         return _shown(request, one, GiveBackForm())
+    # Sent twice, or ended in another way: the card's page says what became of it.
+    if one.against is AgainstReturn.ENDED:
+        return redirect("cards:card")
     form = GiveBackForm(request.POST)
     if not form.is_valid():
         return _shown(request, one, form)

@@ -10,14 +10,16 @@ from uuid import UUID
 
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses import house_called
+from prakerja.connectors.rails.read_float import read_float
 from prakerja.connectors.rails.write_pain001 import write_pain001
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
+from prakerja.kit.retries import TryAgain
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch, PaymentFile
-from prakerja.payouts.sending.send_job import may_begin
+from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.take_file import files_to_hand_in, payments_in, take_file
 from prakerja.payouts.states import BatchState
 
@@ -60,13 +62,27 @@ def _released(house: str, by: Actor) -> list[UUID]:
 
 def _take_all(batch_id: UUID, by: Actor) -> bool:
     """False: it may not begin."""
-    if not may_begin(batch_id, by=by):
+    if not _may_begin(batch_id, by):
         return False
     taken = 1
     while taken:
         with unit_of_work(by=by) as work:
             taken = take_file(batch_id=batch_id, by=work.actor, now=work.now)
     return True
+
+
+def _may_begin(batch_id: UUID, by: Actor) -> bool:
+    """As before a first send; a house that does not tell its float stops nothing for longer than half an hour."""
+    with unit_of_work(by=by):
+        batch = Batch.objects.get(pk=batch_id)
+    if batch.sent_since is not None:
+        return True
+    try:
+        left = read_float(batch.house)
+    except TryAgain:
+        left = None
+    with unit_of_work(by=by) as work:
+        return note_float(batch_id, left, by=work.actor, now=work.now)
 
 
 def _write(file: PaymentFile, house: House, into: Path) -> WrittenFile:
