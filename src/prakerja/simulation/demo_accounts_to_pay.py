@@ -52,8 +52,9 @@ def put_doubt(applicant_id: UUID, house: AccountHouse, *, now: datetime) -> None
         return
     told = _told(applicant_id, house)
     name = Account.objects.values_list("full_name", flat=True).get(pk=applicant_id)
-    # One name more than on the card: whatever the name, whether that is the same person is for somebody to say.
-    _answered(_asked(applicant_id, house, now), Told(name=f"{name} Rahayu".upper(), nik=told.nik), now)
+    # One name more than on the card: whether that is the same person is for somebody to say. Not one that they bear.
+    more = "WULANDARI" if "RAHAYU" in name.upper() else "RAHAYU"
+    _answered(_asked(applicant_id, house, now), Told(name=f"{name.upper()} {more}", nik=told.nik), now)
 
 
 def _asked(applicant_id: UUID, house: AccountHouse, now: datetime) -> LinkedAccount:
