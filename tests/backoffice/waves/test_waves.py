@@ -165,7 +165,7 @@ def test_before_it_is_done_the_page_says_what_it_will_do(ratna: Client) -> None:
     page = ratna.get("/kantor/gelombang/12/").content.decode()
     assert "Mengumumkan gelombang 12 kepada semua orang" in page
     assert "600 kuota" in page
-    for title in ("Buka", "Tutup", "Periksa syarat", "Bekukan daftar peserta", "Undi", "Umumkan hasil"):
+    for title in ("Buka", "Penutupan", "Periksa syarat", "Bekukan daftar peserta", "Undi", "Umumkan hasil"):
         assert title in page
 
 
