@@ -102,10 +102,10 @@ def test_payments_of_a_batch_are_listed_by_state_page_by_page(monkeypatch: pytes
     monkeypatch.setattr("prakerja.backoffice.payouts.batch._LINES", 1)
     one = a_built_batch().instructions.get()
     fields = {field.attname: getattr(one, field.attname) for field in Instruction._meta.concrete_fields}
-    Instruction.objects.create(**{**fields, "number": 2, "reference": "PK2"})
+    Instruction.objects.create(**{**fields, "number": 2, "reference": "PK-KEDUA-002"})
     auditor, address = signed_in("ratna@prakerja.example", Role.AUDITOR), f"/kantor/pencairan/{one.batch_id}/"
     first = text_of(auditor, address)
     assert one.reference in first
-    assert "PK2" not in first
-    assert "PK2" in text_of(auditor, f"{address}?state=built&after={one.reference}")
+    assert "PK-KEDUA-002" not in first
+    assert "PK-KEDUA-002" in text_of(auditor, f"{address}?state=built&after={one.reference}")
     assert "Menunggu dua petugas: 1" in text_of(signed_in("bima@prakerja.example", Role.OFFICER), "/kantor/")
