@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from prakerja.console.write_payment_files import WrittenFile
 
 _NEXT: Final = (
-    "Hand each in at the bank. What became of every payment is on its statement:\n"
+    "Hand each in at the bank today: what no statement has after a day may be booked as lost, and goes out again.\n"
+    "What became of every payment is on its statement:\n"
     "prakerja payouts reconcile --house {house} --day DAY --file STATEMENT"
 )
 

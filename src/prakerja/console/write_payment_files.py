@@ -51,7 +51,8 @@ def write_files(house_name: str, into: Path, *, by: Actor) -> tuple[list[Written
         raise TakesCalls
     waiting = [batch_id for batch_id in _released(house_name, by) if not _take_all(batch_id, by)]
     with unit_of_work(by=by):
-        return [_write(file, house, into) for file in files_to_hand_in(house_name)], len(waiting)
+        files = files_to_hand_in(house_name)
+    return [_write(file, house, into, by) for file in files], len(waiting)
 
 
 def _released(house: str, by: Actor) -> list[UUID]:
@@ -85,13 +86,13 @@ def _may_begin(batch_id: UUID, by: Actor) -> bool:
         return note_float(batch_id, left, by=work.actor, now=work.now)
 
 
-def _write(file: PaymentFile, house: House, into: Path) -> WrittenFile:
+def _write(file: PaymentFile, house: House, into: Path, by: Actor) -> WrittenFile:
     """A folder that is full, or a machine that dies, leaves no file that looks like one."""
     whole = into / f"{file.message}.xml"
     beside = whole.with_suffix(".part")
     try:
         beside.touch(mode=_MODE)
-        with beside.open("w", encoding="utf-8") as out:
+        with unit_of_work(by=by), beside.open("w", encoding="utf-8") as out:
             out.writelines(_pieces(file, house))
         beside.replace(whole)
     finally:

@@ -26,7 +26,15 @@ from prakerja.payouts.states import BatchState
 from prakerja.payouts.states import InstructionState as State
 from prakerja_sandbox.bank.testing import SandboxBank
 from tests.payouts.sending.test_sending import accounts, paid_by_bank
-from tests.situations.released_batches import AMOUNT, SENDING, a_released_batch, ask_all, send_all, states_of
+from tests.situations.released_batches import (
+    AMOUNT,
+    SENDING,
+    a_released_batch,
+    ask_all,
+    send_all,
+    states_of,
+    the_grace_period_is_over,
+)
 
 WATI = Actor.operator("Wati")
 PAID, PAID_BEFORE, CLOSED = "2001700", "4091701", "4031718"
@@ -136,6 +144,28 @@ def test_what_no_bank_would_take_is_refused_at_once_and_in_no_file(bank_of_files
     assert handed_in(bank_of_files, files) == [PAID]
 
 
+def test_what_was_booked_as_never_arrived_is_in_no_file_any_more(bank_of_files: SandboxBank, folder: Path) -> None:
+    batch = a_released_batch(accounts(bank_of_files, 2))
+    write_files("bni", folder, by=WATI)
+    one = batch.instructions.first()
+    assert one
+    Instruction.objects.one((one.payee_id, one.number)).update(state=State.REMOVED, removed_for="never_arrived")
+    assert write_files("bni", folder, by=WATI) == ([], 0)
+
+
+def test_what_is_in_a_file_is_not_sent_by_a_call_when_its_house_takes_calls_again(
+    bank_of_files: SandboxBank, folder: Path, settings: Settings
+) -> None:
+    """The bank knows nothing of it, as nobody has handed the file in; whoever has it may do so later."""
+    batch = a_released_batch(accounts(bank_of_files, 1))
+    write_files("bni", folder, by=WATI)
+    settings.HOUSES_FILE.write_text(json.dumps(sandbox_houses(bank_of_files.keys(), bank_of_files.url)))
+    the_grace_period_is_over()
+    ask_all()
+    assert Sending.objects.count() == 1
+    assert paid_by_bank(bank_of_files, batch) == [0]
+
+
 @pytest.mark.parametrize("state", [BatchState.PAUSED, BatchState.STOPPED])
 def test_no_file_of_a_batch_that_stands_still_is_written(
     bank_of_files: SandboxBank, folder: Path, state: BatchState
@@ -178,7 +208,7 @@ def test_the_command_says_what_is_to_be_handed_in_and_what_comes_then(
     said = CliRunner().invoke(payment_files.files, asked)
     assert said.exit_code == 0, said.output
     [file] = folder.iterdir()
-    first, _, then = said.stdout.splitlines()
+    first, *_, then = said.stdout.splitlines()
     assert first.split() == [file.name, "2", "payments", "1,200,000"]
     assert then == "prakerja payouts reconcile --house bni --day DAY --file STATEMENT"
     again = json.loads(CliRunner().invoke(payment_files.files, [*asked, "--json"]).stdout)

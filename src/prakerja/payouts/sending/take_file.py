@@ -19,7 +19,6 @@ from prakerja.payouts.models import Batch, PaymentFile
 from prakerja.payouts.sending.note_outcomes import note_answers
 from prakerja.payouts.sending.payments_of import payments_of
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
-from prakerja.payouts.states import BatchState
 
 #: What a bank is handed at once.
 MOST: Final = 10_000
@@ -43,9 +42,12 @@ def take_file(*, batch_id: UUID, by: Actor, now: datetime, limit: int = MOST) ->
 
 
 def files_to_hand_in(house: str) -> list[PaymentFile]:
-    """Those of which something may be under way, the oldest first; none of a batch that is paused or stopped."""
-    files = PaymentFile.objects.filter(batch__house=house, batch__state=BatchState.RELEASED)
-    return list(files.select_related("batch").order_by("taken_at", "message"))
+    """Those of which something may be under way, the oldest first; none of a batch that is paused or stopped, and none
+    that holds what was booked as never arrived.
+    """
+    rows = run_with_arrays(sql_file(__file__, "files_to_hand_in"), {"house": house}).fetchall()
+    files = PaymentFile.objects.select_related("batch").in_bulk([message for (message,) in rows])
+    return [files[message] for (message,) in rows]
 
 
 def payments_in(file: PaymentFile) -> Iterator[Payment]:
