@@ -6,7 +6,6 @@ It opens the units of work: what is in a file is written down before the file is
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses import house_called
@@ -49,33 +48,30 @@ def write_files(house_name: str, into: Path, *, by: Actor) -> tuple[list[Written
     house = house_called(house_name)
     if not house.takes_files:
         raise TakesCalls
-    waiting = [batch_id for batch_id in _released(house_name, by) if not _take_all(batch_id, by)]
+    waiting = [batch for batch in _released(house_name, by) if not _take_all(batch, by)]
     with unit_of_work(by=by):
         files = files_to_hand_in(house_name)
     return [_write(file, house, into, by) for file in files], len(waiting)
 
 
-def _released(house: str, by: Actor) -> list[UUID]:
+def _released(house: str, by: Actor) -> list[Batch]:
     with unit_of_work(by=by):
-        found = Batch.objects.filter(house=house, state=BatchState.RELEASED).order_by("due_on", "pk")
-        return list(found.values_list("pk", flat=True))
+        return list(Batch.objects.filter(house=house, state=BatchState.RELEASED).order_by("due_on", "pk"))
 
 
-def _take_all(batch_id: UUID, by: Actor) -> bool:
+def _take_all(batch: Batch, by: Actor) -> bool:
     """False: it may not begin."""
-    if not _may_begin(batch_id, by):
+    if not _may_begin(batch, by):
         return False
     taken = 1
     while taken:
         with unit_of_work(by=by) as work:
-            taken = take_file(batch_id=batch_id, by=work.actor, now=work.now)
+            taken = take_file(batch_id=batch.pk, by=work.actor, now=work.now)
     return True
 
 
-def _may_begin(batch_id: UUID, by: Actor) -> bool:
+def _may_begin(batch: Batch, by: Actor) -> bool:
     """As before a first send; a house that does not tell its float stops nothing for longer than half an hour."""
-    with unit_of_work(by=by):
-        batch = Batch.objects.get(pk=batch_id)
     if batch.sent_since is not None:
         return True
     try:
@@ -83,7 +79,7 @@ def _may_begin(batch_id: UUID, by: Actor) -> bool:
     except TryAgain:
         left = None
     with unit_of_work(by=by) as work:
-        return note_float(batch_id, left, by=work.actor, now=work.now)
+        return note_float(batch.pk, left, by=work.actor, now=work.now)
 
 
 def _write(file: PaymentFile, house: House, into: Path, by: Actor) -> WrittenFile:

@@ -43,7 +43,7 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     with unit_of_work(by=by):
         batch = Batch.objects.get(pk=batch_id)
     # While a house rests nothing is taken: each would be written down as a send that did nothing, a batch in seconds.
-    if _takes_files(batch.house) or _rests(batch.house) or not _may_begin(batch_id, by=by):
+    if _takes_files(batch.house) or _rests(batch.house) or not _may_begin(batch, by=by):
         return 0
     with unit_of_work(by=by) as work:
         to_send = take_to_send(batch_id=batch_id, limit=at_once, by=work.actor, now=work.now)
@@ -53,10 +53,8 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     return len(to_send)
 
 
-def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
+def _may_begin(batch: Batch, *, by: Actor) -> bool:
     """Whether the float covers it is asked once, before its first send, and again whenever it goes on."""
-    with unit_of_work(by=by):
-        batch = Batch.objects.get(pk=batch_id)
     if batch.state != BatchState.RELEASED or batch.sent_since is not None:
         return True
     try:
@@ -64,7 +62,7 @@ def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
     except HousesRefused:
         return True  # Which its first send says too, and that stops it.
     with unit_of_work(by=by) as work:
-        return note_float(batch_id, left, by=work.actor, now=work.now)
+        return note_float(batch.pk, left, by=work.actor, now=work.now)
 
 
 def _resting() -> list[str]:
