@@ -60,7 +60,8 @@ STATEMENTS_OF_A_JOINERS_PAGES = {
 STATEMENTS_OF_A_RECIPIENTS_PAGES = {
     # The session; all of a card, its balance and its life in one; and what was bought with it.
     "/kartu/": 3,
-    "/beranda/": 3,
+    # The session, person and waves, the card, and whether something is to be paid back.
+    "/beranda/": 4,
 }
 STATEMENTS_OF_VERBS = {
     # session; begin, lock, person, joiner, audit, commit

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.repayment.own_demand import own_demand
 from prakerja.appeals.screening.own_objection import is_verdict_overturned
 from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
 from prakerja.cards.states import LIVE, CardState
@@ -51,6 +52,7 @@ from prakerja.words.cards import card_banner, tag_of
 from prakerja.words.journey import banner_of, overturned_banner, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
+from prakerja.words.repayment_banner import repayment_banner
 from prakerja.words.steps import MINUTES, step_of
 from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
@@ -112,7 +114,8 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     context = {
         "step": step_of(person.readiness) if isinstance(move, _THEIRS) else None,
         "steps": len(MINUTES),
-        "banner": _banner(move, card, request.applicant_id, now=now, when=when),
+        "banner": _owing(card, request.applicant_id, now)
+        or _banner(move, card, request.applicant_id, now=now, when=when),
         "tasks": [
             *_step_tasks(person.readiness),
             _join_task(waves, is_ready=person.readiness.is_complete and bool(aims)),
@@ -128,6 +131,12 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
 def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
     payments = own_payments(applicant_id, at=now)
     return next_of_money(own_incentives(applicant_id), payments, today=wib_day(now))
+
+
+def _owing(card: OwnCard | AwaitedCard | None, applicant_id: ApplicantId, now: datetime) -> Banner | None:
+    """Before all else: a clock runs, and whoever lets it run out is in the lawyers' hands."""
+    own = own_demand(applicant_id) if isinstance(card, OwnCard) else None
+    return repayment_banner(own, now) if own else None
 
 
 def _banner(
