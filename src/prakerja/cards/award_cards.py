@@ -34,7 +34,7 @@ from prakerja.messages.words import Word
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.models import Recipient
 from prakerja.waves.models import Wave
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 AWARD: Final = "cards.award"
 _AT_ONCE: Final = 10_000
@@ -63,7 +63,7 @@ def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
     WaveNotFunded.
     """
     require(Permission.AWARD_CARDS, by=by)
-    reached = progress_of(jobs.award_cards, wave_id=wave_id)
+    reached = held_progress(jobs.award_cards, wave_id=wave_id)
     recipients = Recipient.objects.filter(wave_id=wave_id)
     left = recipients.filter(applicant_id__gt=UUID(reached.cursor)) if reached.cursor else recipients
     awards = list(left.order_by("applicant_id").values_list("applicant_id", "award")[:at_once])

@@ -27,7 +27,7 @@ from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_end_figures import year_end_figures
 from prakerja.cards.year_ends import Closing, closing_in
 from prakerja.kit.actor import Actor
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 10_000
 _FIRST: Final = UUID(int=0)
@@ -60,7 +60,7 @@ def close_year(*, subject: str, by: Actor, now: datetime, at_once: int = _AT_ONC
     if decided.carried_out_at is not None:
         return False
     closing, kept = closing_in(subject), _kept(decided, now)
-    reached = progress_of(jobs.close_year, subject=subject)
+    reached = held_progress(jobs.close_year, subject=subject)
     place = Place.read(reached.cursor)
     budgets, _ = closable_waves(closing)
     left = [one for one in budgets if one.wave.number >= place.wave]

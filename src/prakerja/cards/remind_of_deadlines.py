@@ -16,7 +16,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.messages.words import Word
 from prakerja.regions.known import provinces
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 10_000
 DAYS_BEFORE: Final = (14, 7, 3, 1)
@@ -42,7 +42,7 @@ def remind_of_deadlines(*, by: Actor, now: datetime, at_once: int = _AT_ONCE) ->
     The place reached is saved with the reminders.
     """
     require(Permission.REMIND_HOLDERS, by=by)
-    reached = progress_of(jobs.remind_of_deadlines)
+    reached = held_progress(jobs.remind_of_deadlines)
     due = _due(cursor=reached.cursor, now=now, limit=at_once)
     tell_holders({one.applicant_id: News(one.once_key, words_of(one)) for one in due}, text="card_deadline", now=now)
     cursor = cursor_at(due[-1].buys_until, due[-1].applicant_id) if due else reached.cursor

@@ -24,7 +24,7 @@ from prakerja.screening.kinds import RECEIVED_KINDS, Barring, ListKind, lists_th
 from prakerja.screening.models import ExclusionList, ListInForce
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 50_000
 
@@ -62,7 +62,7 @@ def rescreen_cards(*, list_id: int, by: Actor, now: datetime, at_once: int = _AT
     if force is None:
         return False
     row = ExclusionList.objects.get(pk=list_id)
-    reached = progress_of(jobs.rescreen_cards, list_id=list_id)
+    reached = held_progress(jobs.rescreen_cards, list_id=list_id)
     stretch = _stretch(reached.cursor, at_once)
     named = _named(row, stretch)
     doubts = doubt_named(row, named, now)

@@ -23,7 +23,7 @@ from prakerja.cards.tell_holders import News, telling_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.messages.words import Word
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 10_000
 
@@ -37,7 +37,7 @@ def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT
     a recipient's, which is what bars it.
     """
     require(Permission.REVOKE_OVERDUE, by=by)
-    reached = progress_of(jobs.revoke_overdue, wave_id=wave_id)
+    reached = held_progress(jobs.revoke_overdue, wave_id=wave_id)
     overdue = _overdue(wave_id, cursor=reached.cursor, now=now, limit=at_once)
     if not overdue:
         return False

@@ -18,7 +18,7 @@ from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 1_000
 
@@ -31,7 +31,7 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
     draw = Draw.objects.lock_by_id(wave_id)
     if draw.published_at is None:
         return False
-    reached = progress_of(jobs.tell_joiners, wave_id=wave_id)
+    reached = held_progress(jobs.tell_joiners, wave_id=wave_id)
     # Newest accounts first: who signed up for this wave has never been told anything yet.
     joiners = Joiner.objects.filter(wave_id=wave_id).order_by("-applicant_id")
     left = joiners.filter(applicant_id__lt=UUID(reached.cursor)) if reached.cursor else joiners

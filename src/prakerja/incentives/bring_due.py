@@ -26,7 +26,7 @@ from prakerja.ledger.post_set import post_set
 from prakerja.messages.states import Channel
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 FELL_DUE: Final = "incentives.due"
 SURVEY_FELL_DUE: Final = "incentives.survey_due"
@@ -55,7 +55,7 @@ def bring_due(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE
     scheme, today = load_scheme(budget.wave.scheme), wib_day(now)
     if today > scheme.year_end(budget.year_id).last_payment_on:
         return False
-    reached = progress_of(jobs.bring_due, wave_id=wave_id)
+    reached = held_progress(jobs.bring_due, wave_id=wave_id)
     found = _next(wave_id, cursor=reached.cursor, today=today, limit=at_once)
     if not found:
         return False

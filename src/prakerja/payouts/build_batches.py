@@ -30,7 +30,7 @@ from prakerja.payouts.references import with_reference
 from prakerja.payouts.rules import OVER_NEXT_DAY, OVER_NEXT_MONTH, WALLET_TAKES, arrives_by, pays_on
 from prakerja.payouts.states import BatchState, PayeeKind
 from prakerja.training.working_days import is_working_day
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 10_000
 _FIRST: Final = UUID(int=0)
@@ -49,7 +49,7 @@ def build_batches(*, due_on: str, by: Actor, now: datetime, at_once: int = _AT_O
     """
     require(Permission.BUILD_PAYOUTS, by=by)
     day = date.fromisoformat(due_on)
-    reached = progress_of(jobs.build_batches, due_on=due_on)
+    reached = held_progress(jobs.build_batches, due_on=due_on)
     budget, after = _place(reached.cursor)
     if budget is None:
         _close(day, by, now)

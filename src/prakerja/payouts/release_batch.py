@@ -21,7 +21,7 @@ from prakerja.payouts.partners.take_out_partners import leave_with_reasons
 from prakerja.payouts.states import BatchState, PayeeKind
 from prakerja.payouts.take_out_barred import OfCard, take_out_barred
 from prakerja.publog.submit_entry import submit_entry
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 
 class BatchAltered(Refused):
@@ -48,7 +48,7 @@ def release_batch(*, batch_id: str, by: Actor, now: datetime, at_once: int = _AT
         leave_with_reasons(batch, by=by, now=now)
         _release(batch, decided, by=by, now=now)
         return False
-    reached = progress_of(jobs.release_batch, batch_id=batch_id)
+    reached = held_progress(jobs.release_batch, batch_id=batch_id)
     found = _next(batch, reached.cursor or _BEGINNING, at_once)
     if not found:
         _release(batch, decided, by=by, now=now)

@@ -12,7 +12,7 @@ from prakerja.messages.words import Word
 from prakerja.profile.models import Phone
 from prakerja.waves import jobs
 from prakerja.waves.models import Joiner, WaveChange
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 1_000
 
@@ -27,7 +27,7 @@ def tell_of_change(*, wave_id: int, number: int, now: datetime, at_once: int = _
     if WaveChange.objects.filter(wave_id=wave_id, number__gt=number).exists():
         return False
     of_it = {"wave_id": wave_id, "number": number}
-    reached = progress_of(jobs.tell_of_change, **of_it)
+    reached = held_progress(jobs.tell_of_change, **of_it)
     joiners = Joiner.objects.filter(wave_id=wave_id, joined_at__lte=change.decided_at).order_by("-applicant_id")
     left = joiners.filter(applicant_id__lt=UUID(reached.cursor)) if reached.cursor else joiners
     people = dict(left.values_list("applicant_id", "regency")[:at_once])

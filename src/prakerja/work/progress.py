@@ -21,6 +21,14 @@ def progress_of[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -
     return Progress(*found) if found else Progress()
 
 
+def held_progress[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -> Progress:
+    """The same, for who goes on from there: nobody else does until this transaction ends. A worker that was taken for
+    dead, and is not, waits for the stretch of the one after it, and goes on behind that.
+    """
+    found = row_of(job, arguments).select_for_update(no_key=True).values_list("cursor", "done", "of").first()
+    return Progress(*found) if found else Progress()
+
+
 def note_progress[**P](job: Job[P], progress: Progress, /, *_nothing: P.args, **arguments: P.kwargs) -> None:
     """The place reached is saved with what was done up to there, or not at all."""
     row_of(job, arguments).update(cursor=progress.cursor, done=progress.done, of=progress.of)

@@ -18,7 +18,7 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
 from prakerja.messages.words import Word
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 200
 #: By day where they live.
@@ -30,7 +30,7 @@ def remind_of_demands(*, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> b
     """The next demands whose clock runs are looked at; returns whether any may be left. Nobody is told twice of a
     date. What the bank sent back may have settled one: that one is over."""
     require(Permission.REMIND_OWING, by=by)
-    reached = progress_of(jobs.remind_of_demands)
+    reached = held_progress(jobs.remind_of_demands)
     applicant, number = (reached.cursor or _BEGINNING).split()
     after = Demand.objects.filter(state=DemandState.OPEN, pk__gt=(UUID(applicant), int(number)))
     found = list(after.order_by("applicant_id", "number")[:at_once])

@@ -12,7 +12,7 @@ from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts import jobs
 from prakerja.payouts.corrections.take_back_dues import take_back_dues
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 1_000
 _BEGINNING: Final = f"{UUID(int=0)} 0"
@@ -24,7 +24,7 @@ def take_back_withdrawn(*, by: Actor, now: datetime, at_once: int = _AT_ONCE) ->
     Returns whether any may be left. Killed anywhere it goes on where it stood.
     """
     require(Permission.TAKE_BACK_INCENTIVES, by=by)
-    reached = progress_of(jobs.take_back_withdrawn)
+    reached = held_progress(jobs.take_back_withdrawn)
     after, after_award = (reached.cursor or _BEGINNING).split()
     values: dict[str, Value] = {"after": UUID(after), "after_award": int(after_award), "limit": at_once}
     found = run_with_arrays(sql_file(__file__, "cards_without_certificate"), values).fetchall()

@@ -27,7 +27,7 @@ from prakerja.payouts.rules import arrives_by, pays_on
 from prakerja.payouts.sending.book_outcomes import Booked, book_built
 from prakerja.payouts.states import BatchState, HeldBack, PayeeKind
 from prakerja.training.working_days import is_working_day
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 1_000
 _BEGINNING: Final = f"{UUID(int=0)} 0001-01-01"
@@ -64,7 +64,7 @@ def build_partner_batches(*, due_on: str, by: Actor, now: datetime, at_once: int
     """
     require(Permission.BUILD_PAYOUTS, by=by)
     day = date.fromisoformat(due_on)
-    reached = progress_of(jobs.build_partner_batches, due_on=due_on)
+    reached = held_progress(jobs.build_partner_batches, due_on=due_on)
     if not reached.cursor:
         run_with_arrays(sql_file(__file__, "open_payments"), {})
     partner_id, month = (reached.cursor or _BEGINNING).split()

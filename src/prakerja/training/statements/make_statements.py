@@ -19,7 +19,7 @@ from prakerja.training.statements.months import cut_off_of, month_named, name_of
 from prakerja.training.statements.states import LineState, StatementState
 from prakerja.training.statements.tell_of_statement import tell_of_statement
 from prakerja.training.working_days import working_days_after
-from prakerja.work.progress import Progress, note_progress, progress_of
+from prakerja.work.progress import Progress, held_progress, note_progress
 
 _AT_ONCE: Final = 20_000
 #: Ours: the partner has so many working days to dispute it.
@@ -41,7 +41,7 @@ def make_statements(*, month: str, by: Actor, now: datetime, at_once: int = _AT_
     first = month_named(month)
     if now < cut_off_of(first):
         raise MonthNotOver
-    reached = progress_of(jobs.make_statements, month=month)
+    reached = held_progress(jobs.make_statements, month=month)
     if reached.cursor != _OPENED:
         _open(first, now)
     making = Statement.objects.filter(month=first, state=StatementState.MAKING).order_by("partner_id").first()
