@@ -46,6 +46,18 @@ def test_a_draw_that_continues_another_is_proven_beside_it_alone(kept_proof: Bui
     assert answer(later, other).faults == {"parent_differs"}
 
 
+def test_where_nothing_is_said_after_the_result_the_tables_are_not_read_once_more(
+    kept_proof: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row by row a nation takes ten times as long as the recomputing."""
+
+    def read(*_: object, **__: object) -> None:
+        raise AssertionError("the first draw is read again")
+
+    monkeypatch.setattr("prakerja.draw.engine.proof.continuing.read_first_draw", read)
+    assert answer(kept_proof).status == 0
+
+
 def test_a_second_one_continues_the_first_and_needs_both(kept_proof: Built, tmp_path: Path) -> None:
     later = build(tmp_path / "later", continued(kept_proof))
     vacated = seated_rows(kept_proof)[0]

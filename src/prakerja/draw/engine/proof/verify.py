@@ -1116,6 +1116,8 @@ class After:
                     reason = told.get("reason")
                     blank = isinstance(reason, str) and not reason.strip()
                     self.faults.add(("reason_missing" if blank else "addendum_misspelt", "entry " + str(index)))
+        if until is None and not entries:
+            return  # Nobody is asked about, and the tables of a nation are long.
         self.read_first(links[0]["folder"], {told["receipt"] for _, told in entries})
         self.vacant: dict[tuple[int, str, str], int] = {}
         self.gone: set[str] = set()

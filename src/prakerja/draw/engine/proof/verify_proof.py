@@ -11,6 +11,7 @@ from prakerja.draw.engine.proof.continuing import (
     Chain,
     after_result,
     differing_papers,
+    faults_after_result,
     opened_chain,
     stated_at,
     tables_that_differ,
@@ -179,7 +180,7 @@ class _Verifier:
             return
         self.on_stage("checking the addenda")
         try:
-            self.found.faults += after_result(chain, until=None).faults
+            self.found.faults += faults_after_result(chain)
         except FileRefused:
             self._fault("continuing_differs", "table")
         stated = papers.statement
