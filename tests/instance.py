@@ -104,6 +104,13 @@ class Instance:
         web = self._running["web"].pid
         return [int(child) for child in Path(f"/proc/{web}/task/{web}/children").read_text().split()]
 
+    def start_what_was_killed(self) -> None:
+        """Pages and worker run, whatever a test before has done to them."""
+        if "worker" not in self._running:
+            self.start_worker()
+        if "web" not in self._running:
+            self.start_web()
+
     def start_worker_again(self) -> None:
         """Where it has ended of itself. One that was killed stays so."""
         worker = self._running.get("worker")

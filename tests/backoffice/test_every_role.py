@@ -71,7 +71,7 @@ from tests.situations.sso import a_client
 from tests.situations.statements import disputed, made
 from tests.situations.waves import an_applicant, an_officer, proposed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 
 
 def _answered_account() -> PartnerAccount:

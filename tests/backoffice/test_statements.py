@@ -18,7 +18,7 @@ from tests.situations.backoffice import signed_in
 from tests.situations.broken import undone
 from tests.web.places.table import Open
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3), pytest.mark.usefixtures("private_store")]
 
 
 @pytest.fixture(autouse=True)

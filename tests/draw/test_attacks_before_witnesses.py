@@ -123,6 +123,23 @@ def test_each_is_refused_by_both_kinds_of_witnesses(
     assert witnesses.published("satu") == before
 
 
+@pytest.mark.parametrize("quorum", [1, 3])
+def test_a_statement_that_asks_for_too_few_witnesses_is_vouched_for_by_none(
+    witnesses: Witnesses, site: str, folder: Path, clock: Clock, now: datetime, quorum: int
+) -> None:
+    """With three of five a single liar and two halves of the others vouch for two histories."""
+    put_clocks(witnesses, clock, STATED)
+    show(now)
+    witnesses.ask("satu")
+    assert look(site, folder).exit_code == 0
+    before = witnesses.published("satu")
+    show(now, stated(quorum=quorum))
+    witnesses.ask("satu")
+    assert AskedWitness.objects.get().answer == Answer.REFUSED
+    assert look(site, folder).exit_code == 1
+    assert witnesses.published("satu") == before
+
+
 def test_what_is_no_reveal_is_not_taken_and_the_witness_says_why(witnesses: Witnesses) -> None:
     with pytest.raises(NotTaken, match="it is no reveal"):
         hand_reveal(f"{witnesses.sandbox.url}/witnesses/dua/", party="witness dua", reveal={**THIRD, "position": 0})

@@ -15,11 +15,10 @@ from prakerja.draw.attempt_rules import (
     failed_positions,
     fewest_reveals,
     next_attempt,
-    quorum_of,
     stage_of,
     times_of,
 )
-from prakerja.draw.statement import Statement, statement_hash
+from prakerja.draw.statement import Statement, quorum_of, statement_hash
 from tests.situations.stated_draws import statement
 
 COMMIT_BY = datetime(2027, 1, 15, 8, tzinfo=UTC)

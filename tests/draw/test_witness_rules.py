@@ -115,7 +115,7 @@ def test_an_attempt_follows_the_one_before_it(changed: dict[str, object]) -> Non
 @pytest.mark.parametrize(
     "changed",
     [
-        *({"cap": 3}, {"minimum_reveals": 3}, {"quorum": 3}, {"witnesses": ["a", "b", "c", "d", "f"]}, {"parent": F}),
+        *({"cap": 3}, {"minimum_reveals": 3}, {"quorum": 5}, {"witnesses": ["a", "b", "c", "d", "f"]}, {"parent": F}),
         *({name: "cd" * 32} for name in ("candidates_sha256", "seats_sha256", "joiners_root", "household_key_sha256")),
         *({name: "cd" * 32} for name in ("verify_sha256", "scheme_sha256")),
         *({"candidates_count": 9}, {"joiners_count": 11}, {"scheme": "2020-2"}, {"log_key": "log+00000001+AQ=="}),
@@ -275,7 +275,7 @@ def test_f_is_the_hash_of_the_file_in_its_one_spelling() -> None:
         stated(format=1),
         stated(minimum_reveals=1),
         stated(minimum_reveals=4),
-        stated(quorum=6),
+        *(stated(quorum=quorum) for quorum in (0, 1, 3, 6)),
         stated(witnesses=["a"] * 5),
         stated(commit_by=REVEAL_BY),
         stated(reveal_by=REVEAL_BY + 10**6),

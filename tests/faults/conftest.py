@@ -39,6 +39,7 @@ def running(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -
 def instance(running: Instance) -> Instance:
     """The outside world works, and so does everything of ours."""
     running.sandbox.reset()
+    running.start_what_was_killed()
     # Whoever was silent in the test before is asked again at once, and no code waits for it.
     running.rows("DELETE FROM connectors_breaker RETURNING party")
     running.wait_until_healthy()

@@ -126,7 +126,6 @@ NOTHING_TO_CHANGE: Final = {
     "web.identity.pages.claim": "a NIK that was proven stays as it is",
     "web.learning.badge.ask": "the certificate says what it stands for",
     "web.payouts.accounts.send": "the account is confirmed by its code",
-    "web.payouts.accounts.unlink": "it names the account that is shown, and the verb compares it",
     "web.profile.declaration.declaration": "it carries the version of its text, of its own",
     "web.profile.phone.phone_resend": "the number is the one that has to be proven",
     "web.public.pages.set_language": "a language is no deed",

@@ -32,6 +32,8 @@ _FOR_EVERYBODY = {
     "daftar": "/daftar/",
     "gelombang-terbuka": "/gelombang/12/",
     "gelombang-diumumkan": "/gelombang/11/",
+    "pelatihan": "/pelatihan/",
+    "data": "/data/",
 }
 #: Beside their dashboards, of whoever stands there.
 _MORE = {
@@ -41,6 +43,14 @@ _MORE = {
     "seated": [("hasil-terpilih", _RESULT)],
     "no_seat": [("hasil-belum-terpilih", _RESULT)],
     "not_eligible": [("hasil-tidak-memenuhi-syarat", _RESULT)],
+    "card_active": [("kartu", "/kartu/"), ("kartu-kembalikan", "/kartu/kembalikan/")],
+    "training_attended": [("pelatihan-saya-diikuti", "/pelatihan-saya/")],
+    "training_finished": [("pelatihan-saya-selesai", "/pelatihan-saya/"), ("insentif", "/insentif/")],
+    "incentive_due": [("rekening-sambungkan", "/rekening/sambungkan/")],
+    "payment_released": [("rekening", "/rekening/"), ("rekening-putuskan", "/rekening/putuskan/1/")],
+    "payment_refused": [("pembayaran-ditolak", "/pembayaran/")],
+    "survey_answered": [("pembayaran", "/pembayaran/")],
+    "repayment_due": [("pengembalian", "/pengembalian/"), ("pengembalian-keberatan", "/pengembalian/keberatan/")],
 }
 
 
@@ -50,7 +60,7 @@ def _phone(browser: Browser, base_url: str, name: str, *, script: bool = True, *
 
 
 def test_applicants(with_whole_demo: Instance, browser: Browser) -> None:
-    """The landing page; the dashboard in each state that the demo has; photo page, receipt, each outcome."""
+    """The landing page; the dashboard in each state that the demo has; what each step leads to."""
     visitor = _opened(browser, with_whole_demo, "visitor")
     for name, path in _FOR_EVERYBODY.items():
         album.take(visitor, name, path)

@@ -159,6 +159,7 @@ def _read(reader: httpx.Client, path: str) -> Read | None:
     return Read((_kind_of(answer.url.path), " ".join(heading.split())), links)
 
 
+@pytest.mark.thorough  # tests/web/test_page_weight.py weighs each kind of page in every run
 def test_prakerja_bench_pages_weighs_them_all(instance: Instance) -> None:
     """The command that the README names, against the running platform."""
     report = json.loads(instance.run("prakerja", "bench", "pages", "--json"))

@@ -23,7 +23,7 @@ from tests.situations.catalogue import a_platform, an_institution
 from tests.situations.partner_staff import a_partners_member, at_console
 from tests.situations.rows import TRACES, all_rows, changed_since
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 #: A file is copied out of the database, which nobody counts.
 COUNTED = [name for name, desk in DESKS.items() if desk.statements is not None and name != "lines_file"]
 LEAVES = {"accounts_session"} | TRACES

@@ -118,6 +118,7 @@ def test_it_writes_what_it_is_for_and_nothing_else(entry: Entry, doing: Doing) -
     assert changed_since(before) - AUDIT == entry.writes
 
 
+@pytest.mark.in_turn(2)
 def test_the_audit_hears_of_it_from_whoever_did_it(entry: Entry, doing: Doing) -> None:
     before = heard_already()
     doing.do()
@@ -128,6 +129,7 @@ def test_the_audit_hears_of_it_from_whoever_did_it(entry: Entry, doing: Doing) -
     }
 
 
+@pytest.mark.in_turn(3)
 def test_whichever_of_its_statements_is_lost_nothing_is_saved(entry: Entry, doing: Doing) -> None:
     with writing() as all_of_them, transaction.atomic():
         doing.do()
@@ -140,6 +142,7 @@ def test_whichever_of_its_statements_is_lost_nothing_is_saved(entry: Entry, doin
         assert changed_since(before) == set(), f"statement {number}"
 
 
+@pytest.mark.in_turn(2)
 def test_the_second_time_it_is_done_already(entry: Entry, doing: Doing) -> None:
     doing.do()
     before = all_rows()
@@ -151,6 +154,7 @@ def test_the_second_time_it_is_done_already(entry: Entry, doing: Doing) -> None:
     assert (changed_since(before) != set()) is entry.is_another
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("entry", NOT_OF_ALL, indirect=True)
 def test_it_leaves_everybody_else_alone(entry: Entry, doing: Doing) -> None:
     of_another = entry.prepare()

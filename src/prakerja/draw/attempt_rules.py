@@ -95,11 +95,6 @@ def fewest_reveals(custodians: int) -> int:
     return max(custodians // 2 + 1, 2)
 
 
-def quorum_of(witnesses: int) -> int:
-    """All but one in five: four of five, so that two histories would need three dishonest ones."""
-    return witnesses - witnesses // 5
-
-
 def times_of(spans: Spans, chain: Chain, *, now: datetime) -> dict[str, Any]:
     """`commit_by`, `reveal_by` and `beacon` as they are stated; whole seconds, and none shorter than its span."""
     commit_by = _next_second(now + spans.commit)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from prakerja.connectors.beacon.beacons import beacon
-from prakerja.draw.attempt_rules import FEWEST_CUSTODIANS, fewest_reveals, quorum_of, times_of
+from prakerja.draw.attempt_rules import FEWEST_CUSTODIANS, fewest_reveals, times_of
 from prakerja.draw.custodians import Appointed
 from prakerja.draw.draw_name import draw_name
 from prakerja.draw.engine.proof.write_proof import verifier
@@ -19,7 +19,7 @@ from prakerja.draw.log_entries import STATEMENT
 from prakerja.draw.models import Draw, NamedCustodian
 from prakerja.draw.models import Statement as StatementRow
 from prakerja.draw.require_witnesses import require_witnesses
-from prakerja.draw.statement import Statement, statement_file, statement_hash
+from prakerja.draw.statement import Statement, quorum_of, statement_file, statement_hash
 from prakerja.publog.keys import log_keys
 from prakerja.publog.read_log import declared_keys
 from prakerja.schemes.load_scheme import load_scheme

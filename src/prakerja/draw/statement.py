@@ -76,14 +76,20 @@ class Statement(Part):
             raise ValueError("minimum_reveals is more than half of the custodians, and not more than all")
         if not self.commit_by < self.reveal_by < self.drawn_at:
             raise ValueError("commit_by is before reveal_by, and that before the round")
-        if self.quorum > len(set(self.witnesses)) or len(set(self.witnesses)) < len(self.witnesses):
-            raise ValueError("the quorum is of witnesses that are named once")
+        # Whoever states a lower one could show two histories, each with witnesses of its own.
+        if not quorum_of(len(self.witnesses)) <= self.quorum <= len(set(self.witnesses)) == len(self.witnesses):
+            raise ValueError("the quorum is all but one in five of the witnesses, or more, and each is named once")
         return self
 
     @property
     def drawn_at(self) -> int:
         """When the round is out, in seconds since 1970."""
         return self.beacon.genesis_time + (self.beacon.round - 1) * self.beacon.period
+
+
+def quorum_of(witnesses: int) -> int:
+    """All but one in five: four of five, so that two histories would need three dishonest ones."""
+    return witnesses - witnesses // 5
 
 
 def statement_file(told: Mapping[str, object]) -> bytes:

@@ -102,7 +102,7 @@ class Judge:
 
     def _of_statement(self, said: Mapping[str, Any], name: str, seen: Seen) -> Iterator[str]:
         text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
-        if hashlib.sha256(text.encode()).hexdigest() != name or said.keys() != STATED:
+        if hashlib.sha256(text.encode()).hexdigest() != name or said.keys() != STATED or _asks_too_few(said):
             yield "cannot be read"
             return
         earlier = self._attempts.setdefault(said["draw"], [])
@@ -184,3 +184,9 @@ def _is_right(draw: _Draw, reveals: Sequence[str], cutoff: str) -> bool:
     given = [(position, secret) for position, secret in enumerate(reveals, 1) if secret != _NONE]
     # Whoever was not there knows of no commitment whether it came in time.
     return draw.is_older or all(draw.is_secret(position, secret) for position, secret in given)
+
+
+def _asks_too_few(said: Mapping[str, Any]) -> bool:
+    """All but one in five vouch for a draw, or two histories of it could have witnesses of their own."""
+    many = len(said["witnesses"])
+    return not many - many // 5 <= said["quorum"] <= many

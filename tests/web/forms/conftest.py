@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from copy import copy, deepcopy
 from pathlib import Path
-from typing import Final
 
 import pytest
 import time_machine
@@ -29,25 +28,6 @@ from tests.web.forms import (  # noqa: F401  they fill the table
     of_waves,
 )
 from tests.web.forms.table import FORMS, Entry, Filled
-
-#: What takes longest of a form. In every run each is tried on a third of the forms, each on another third; on all in
-#: a thorough run.
-_LONGEST: Final = (
-    "test_no_nonsense_in_any_field_breaks_it",
-    "test_whichever_statement_is_lost_it_is_done_whole_or_not_at_all_and_can_be_sent_again",
-    "test_a_field_that_is_missing_is_asked_for_and_none_breaks_it",
-)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Before those that are left to a thorough run are left out."""
-    places = {name: place for place, name in enumerate(FORMS)}
-    for item in items:
-        if isinstance(item, pytest.Function) and item.originalname in _LONGEST and "entry" in item.fixturenames:
-            place = places[str(item.callspec.params["entry"])]
-            if (place + _LONGEST.index(item.originalname)) % len(_LONGEST):
-                item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,6 @@ def confirming() -> Filled:
 @form("taking away an account", leads_to="/rekening/")
 def unlinking() -> Filled:
     payee = a_payee()
-    filled = _by(payee, "putuskan", number=str(linked(payee, typed=another_wallet()).number))
+    filled = _by(payee, f"putuskan/{linked(payee, typed=another_wallet()).number}")
     confirmed(filled.browser)
     return filled

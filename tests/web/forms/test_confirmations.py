@@ -11,7 +11,7 @@ from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.web.forms.table import Entry, Filled
 from tests.web.forms.test_every_form import is_done, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 STALE: Final = "0" * 32
 WITHOUT: Final = "Konfirmasi itu tidak menyebut apa yang ditampilkan."
 CHANGED: Final = "Yang ditampilkan tadi sudah berubah."

@@ -15,7 +15,7 @@ from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.thorough import beside_some, spread
 from tests.web.forms.table import FORMS, Entry, Filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 #: The browser's own memory: a form that breaks may have said so there.
 SESSION = {"accounts_session"} | TRACES
 NONSENSE: Final = (
@@ -51,12 +51,14 @@ def is_done(answer: HttpResponse, entry: Entry) -> bool:
     return answer.status_code == 302 and answer["Location"].startswith(entry.leads_to)
 
 
+@pytest.mark.in_turn(1)
 def test_it_does_what_it_is_for_and_leads_on(entry: Entry, filled: Filled) -> None:
     before = all_rows()
     assert is_done(send(filled), entry)
     assert changed_since(before) - SESSION
 
 
+@pytest.mark.in_turn(5)
 def test_whichever_statement_is_lost_it_is_done_whole_or_not_at_all_and_can_be_sent_again(
     entry: Entry, filled: Filled
 ) -> None:
@@ -109,6 +111,7 @@ def test_a_double_tap_tells_nobody_twice(entry: Entry, filled: Filled) -> None:
         assert Event.objects.count() == heard
 
 
+@pytest.mark.in_turn(5)
 def test_no_nonsense_in_any_field_breaks_it(filled: Filled) -> None:
     typed = [name for name, value in filled.fields.items() if isinstance(value, str) and value != "on"]
     for name, nonsense in beside_some(typed, NONSENSE):
@@ -118,6 +121,7 @@ def test_no_nonsense_in_any_field_breaks_it(filled: Filled) -> None:
         assert b"<script>alert" not in answer.content
 
 
+@pytest.mark.in_turn(5)
 def test_a_field_that_is_missing_is_asked_for_and_none_breaks_it(filled: Filled) -> None:
     for name in filled.fields:
         left = Filled(filled.browser, filled.address, {key: one for key, one in filled.fields.items() if key != name})

@@ -27,7 +27,7 @@ from tests.situations.waves import an_officer
 from tests.web.forms.table import FORMS, Entry, Filled
 from tests.web.forms.test_every_form import send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 #: Which act each of these forms proposes; one that no form proposes cannot be tried here.
 PROPOSED_BY: Final = {
     "proposing a new member": "accounts.appoint",

@@ -11,7 +11,7 @@ from tests.web.forms.table import Entry, Filled
 from tests.web.forms.test_every_form import is_done, send
 from tests.web.forms.typed_page import PageForm, forms_on, held_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 SWITCH: Final = "other_language"
 _PLAIN: Final = "application/x-www-form-urlencoded"
 

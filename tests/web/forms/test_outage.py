@@ -12,7 +12,7 @@ from tests.situations.rows import all_rows, changed_since
 from tests.web.forms.table import FORMS, Entry, Filled
 from tests.web.forms.test_every_form import is_done, send
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3), pytest.mark.usefixtures("private_store")]
 
 IT_IS_KEPT = "Isian Anda masih ada di halaman ini: tunggu sebentar, lalu kirim lagi."
 CHOOSE_AGAIN = "Foto atau berkas perlu dipilih lagi."

@@ -17,7 +17,7 @@ from tests.thorough import beside_some
 from tests.web.forms.table import Entry, Filled
 from tests.web.forms.test_every_form import SESSION, is_done, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
 #: What somebody might hope to set beside what the form asks for.
 HOPED_FOR: Final = ("on", "1", "officer", "verified", "2099-01-01", str(UUID(int=7)))
 #: What some of the forms ask for, by the end of their address, and was left out when they were filled in.

@@ -42,8 +42,8 @@ def test_a_wrong_wallet_is_refused_with_its_remedy_and_the_right_one_is_linked()
         browser.post("/rekening/kode/", {"code": digits})
         assert "Insentif dibayar ke rekening ini" in browser.get("/rekening/").text
         _confirmed_long_ago(browser)
-        asked = browser.post("/rekening/putuskan/", {"number": 2})
+        asked = browser.post("/rekening/putuskan/2/")
         assert "Kata sandi" in asked.text
         assert "Kata sandi" in browser.post("/rekening/sambungkan/", {"house": "gopay", "number": WALLET}).text
-        confirmed(browser).post("/rekening/putuskan/", {"number": 2})
+        confirmed(browser).post("/rekening/putuskan/2/")
     assert LinkedAccount.objects.get(number=2).state == AccountState.UNLINKED

@@ -31,5 +31,7 @@ def _page_of(address: str, state: Callable[[ApplicantId], object]) -> Opening:
 
 for _name, _state in _STATES.items():
     add(f"account to be paid, {_name}", _page_of("/rekening/", _state))
+for _name in ("asked", "linked"):
+    add(f"taking away an account, {_name}", _page_of("/rekening/putuskan/1/", _STATES[_name]))
 add("linking an account", _page_of("/rekening/sambungkan/", _STATES["none"]))
 add("the code of an account", _page_of("/rekening/kode/", _STATES["proven"]))

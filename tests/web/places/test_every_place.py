@@ -188,6 +188,7 @@ SENTENCES: Final[tuple[Callable[[Seen], None], ...]] = (
 )
 
 
+@pytest.mark.in_turn(3, whole_rows=True)
 def test_it_keeps_to_all_that_every_page_keeps_to(page: Seen) -> None:
     assert {one.__name__: fault for one in SENTENCES if (fault := fault_of(one, page))} == {}
 

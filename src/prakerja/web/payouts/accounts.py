@@ -1,4 +1,4 @@
-"""“Rekening saya”: how it stands, linking one, the code that confirms it, taking it away."""
+"""“Rekening saya”: how it stands, linking one, and the code that confirms it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,6 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.connectors.sms_budget import SmsSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.sealed import masked
-from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -32,10 +31,9 @@ from prakerja.payouts.accounts.link_account import (
 from prakerja.payouts.accounts.own_linked_account import own_linked_account
 from prakerja.payouts.accounts.read_number import NotAnAccountNumber
 from prakerja.payouts.accounts.send_account_code import NoPhone, NothingToConfirm, send_account_code
-from prakerja.payouts.accounts.unlink_account import unlink_account
 from prakerja.payouts.models import Instruction
 from prakerja.profile.facts import phone_of
-from prakerja.web.payouts.forms import NUMBER_PROBLEMS, CodeForm, LinkForm, UnlinkForm
+from prakerja.web.payouts.forms import NUMBER_PROBLEMS, CodeForm, LinkForm
 from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 
 
@@ -153,21 +151,3 @@ def send(request: ApplicantRequest) -> HttpResponse:
     except (TriesSpent, CodesLocked, SmsSpent):
         messages.error(request, _("Terlalu sering meminta kode. Coba lagi nanti."))
     return redirect("payouts:code")
-
-
-@require_POST
-@recently_confirmed(when=_changes)
-def unlink(request: ApplicantRequest) -> HttpResponse:
-    form = UnlinkForm(request.POST)
-    if form.is_valid():
-        try:
-            with unit_of_work(by=request.actor) as work:
-                unlink_account(
-                    applicant_id=request.applicant_id,
-                    number=form.cleaned_data["number"],
-                    by=work.actor,
-                    now=work.now,
-                )
-        except MoveRefused:
-            messages.error(request, _("Rekening itu sudah berubah."))
-    return redirect("payouts:account")

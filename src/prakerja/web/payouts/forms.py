@@ -40,7 +40,3 @@ class CodeForm(forms.Form):
         error_messages={"required": _("Ketik kode 6 angka dari SMS")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
     )
-
-
-class UnlinkForm(forms.Form):
-    number = forms.IntegerField(min_value=1, max_value=32_767)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.web.payouts import accounts
+from prakerja.web.payouts import accounts, unlink
 
 app_name = "payouts"
 
@@ -11,5 +11,5 @@ urlpatterns = [
     path("sambungkan/", accounts.link, name="link"),
     path("kode/", accounts.code, name="code"),
     path("kirim-kode/", accounts.send, name="send"),
-    path("putuskan/", accounts.unlink, name="unlink"),
+    path("putuskan/<int:number>/", unlink.unlink_page, name="unlink"),
 ]

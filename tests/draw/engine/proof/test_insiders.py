@@ -4,6 +4,7 @@ Each is told what stands outside of the draw that was meant: F, K and the random
 has what is changed in a bundle that is there.
 """
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def answer_to(story: Story, tmp_path: Path, *, given: Given | None = None, **tru
     [
         # Another statement, shown to somebody who has F from the wave's page.
         ({"stated": {"cap": 2}}, {"statement_not_given", "cutoff_not_given"}),
-        ({"stated": {"quorum": 1}}, {"statement_not_given", "cutoff_not_given"}),
+        ({"stated": {"quorum": 5}}, {"statement_not_given", "cutoff_not_given"}),
         ({"stated": {"attempt": 2, "previous": "ab" * 32}}, {"statement_not_given", "cutoff_not_given"}),
         ({"people": [*PEOPLE, candidate("PK12-0099")]}, {"statement_not_given", "cutoff_not_given"}),
         ({"seats": [*SEATS, seat_row()]}, {"statement_not_given", "cutoff_not_given"}),
@@ -205,6 +206,18 @@ def test_a_secret_that_is_missing_wrong_or_anothers_is_named(kept_proof: Built, 
             (folder / name).write_bytes(content)
         reseal(folder)
         assert both(folder, kept_proof.given, trust()).faults == faults
+
+
+@pytest.mark.parametrize("quorum", [0, 1, 3, 6])
+def test_a_statement_for_which_two_histories_could_have_their_own_witnesses_is_none(
+    kept_proof: Built, folder: Path, quorum: int
+) -> None:
+    """Whoever wrote it from the beginning gives its own F to everybody."""
+    content = p.spelt({**kept_proof.papers.statement.model_dump(), "quorum": quorum})
+    (folder / p.STATEMENT).write_bytes(content)
+    reseal(folder)
+    given = replace(kept_proof.given, statement=hashlib.sha256(content).hexdigest())
+    assert both(folder, given, trust()).faults == {"paper_misspelt"}
 
 
 def test_a_reveal_let_in_after_the_cut_off_needs_another_cut_off(tmp_path: Path) -> None:
