@@ -71,7 +71,7 @@ class Desk:
     def look_up(self, receipt: str) -> None:
         """The person with this receipt, with their cards and what befell them."""
         self.phone.go("/kantor/kartu/cari/")
-        self.phone.type("Nomor bukti bergabung, atau NIK lengkap", receipt)
+        self.phone.type("Nomor peserta undian, atau NIK lengkap", receipt)
         self.phone.press("Cari")
 
     def propose_about_card(self, act: str, **typed: str) -> None:

@@ -16,7 +16,6 @@ from prakerja.approvals.register import declared_acts
 from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
-from prakerja.backoffice.identity.case import waited_words
 from prakerja.cards.waiting_objections import waiting_objections
 from prakerja.draw.custodians_now import secrets_awaited
 from prakerja.draw.waves_to_decide import waves_to_decide
@@ -24,6 +23,7 @@ from prakerja.identity.models import Review
 from prakerja.payouts.models import Batch, LinkedAccount, ReconciliationCase
 from prakerja.training.models import PresencePhoto, Signal, TrainingDeclaration
 from prakerja.training.statements.overdue import waiting_disputes
+from prakerja.words.moments import waited_words
 
 
 @dataclass(frozen=True)

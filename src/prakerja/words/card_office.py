@@ -117,7 +117,7 @@ def initials(name: str) -> str:
 
 
 def _joined(facts: Facts) -> str:
-    return _("Bergabung di gelombang %(wave)s, nomor bukti %(receipt)s") % facts
+    return _("Bergabung di gelombang %(wave)s, nomor peserta undian %(receipt)s") % facts
 
 
 def _verdict(facts: Facts) -> str:

@@ -24,7 +24,7 @@ FACTOR_NAMES: Final[dict[Factor, Words]] = {
     Factor.SEX: gettext_lazy("Jenis kelamin menurut NIK"),
     Factor.AGE: gettext_lazy("Umur"),
     Factor.HOUR: gettext_lazy("Jam bergabung (WIB)"),
-    Factor.LETTER: gettext_lazy("Huruf pertama nomor bukti"),
+    Factor.LETTER: gettext_lazy("Huruf pertama nomor peserta undian"),
     Factor.PROVINCE: gettext_lazy("Provinsi"),
 }
 _SEXES: Final[dict[str, Words]] = {"f": gettext_lazy("Perempuan"), "m": gettext_lazy("Laki-laki")}

@@ -1,7 +1,7 @@
 """A moment in words: in WIB, as every announcement says it, and in the zone that the reader lives by."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.dateformat import format as date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prakerja.kit.clock import WIB, WIT, WITA, ZONE_NAMES, wib_day
 from prakerja.regions.known import zone_of
@@ -44,6 +45,17 @@ def time_of_day(moment: datetime, zone: ZoneInfo = WIB) -> str:
     """`13.05`, in English `13:05`."""
     # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.
     return date_format(localtime(moment, zone), _("H.i"))
+
+
+def waited_words(waited: timedelta) -> str:
+    """`3 jam`: the largest unit that says enough."""
+    minutes = int(waited.total_seconds() // 60)
+    if minutes < 60:
+        return ngettext("%(count)s menit", "%(count)s menit", minutes) % {"count": minutes}
+    hours = minutes // 60
+    if hours < 48:
+        return ngettext("%(count)s jam", "%(count)s jam", hours) % {"count": hours}
+    return ngettext("%(count)s hari", "%(count)s hari", hours // 24) % {"count": hours // 24}
 
 
 def time_left_until(moment: datetime, *, now: datetime) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from prakerja.words.words import Words
 
 PLAN_LABELS: Final[dict[str, Words]] = {
-    "receipt": gettext_lazy("Nomor bukti"),
+    "receipt": gettext_lazy("Nomor peserta undian"),
     "number": pgettext_lazy("satu", "Gelombang"),
     "budget_year": gettext_lazy("Tahun anggaran"),
     "before": gettext_lazy("Anggaran yang diizinkan sekarang"),

@@ -62,7 +62,7 @@ def _budget(plan: Mapping[str, JsonValue]) -> str:
 def _card_or_wave(plan: Mapping[str, JsonValue]) -> str:
     told = {"four": plan.get("last_four"), "number": plan["number"]}
     if "receipt" in plan:
-        return _("Nomor bukti %(receipt)s, gelombang %(number)s") % {**told, "receipt": plan["receipt"]}
+        return _("Nomor peserta undian %(receipt)s, gelombang %(number)s") % {**told, "receipt": plan["receipt"]}
     if "last_four" in plan:
         return _("Kartu berakhiran %(four)s, gelombang %(number)s") % told
     return _("Gelombang %(number)s") % told

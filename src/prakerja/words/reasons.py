@@ -137,17 +137,19 @@ def _is_for_life(failed: FailedRule) -> bool:
 
 _OF_ANOTHER_SCHEME: Final = gettext_lazy(
     "Menurut skema gelombang ini Anda tidak dapat menerimanya lagi; gelombang lain dapat memakai skema lain. Bukan Anda"
-    " penerimanya? Telepon %(hotline)s dengan nomor bukti Anda."
+    " penerimanya? Telepon %(hotline)s dengan nomor peserta undian Anda."
 )
 
 
 _ASK_THE_OFFICE: Final = gettext_lazy(
-    "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon %(hotline)s dengan nomor bukti Anda."
+    "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon %(hotline)s dengan nomor"
+    " peserta undian Anda."
 )
 _WHAT_TO_DO: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.IDENTITY_LOST: gettext_lazy(
-        "Telepon %(hotline)s dengan nomor bukti Anda bila NIK itu milik Anda. Bila bukan, masukkan NIK Anda sendiri."
+        "Telepon %(hotline)s dengan nomor peserta undian Anda bila NIK itu milik Anda. Bila bukan, masukkan"
+        " NIK Anda sendiri."
     ),
     Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(
@@ -156,14 +158,14 @@ _WHAT_TO_DO: Final[dict[Reason, Words]] = {
     ),
     Reason.TOO_OLD: gettext_lazy(
         "Bila tanggal lahirnya keliru, hubungi Dukcapil %(dukcapil_hotline)s, lalu telepon %(hotline)s"
-        " dengan nomor bukti Anda."
+        " dengan nomor peserta undian Anda."
     ),
     Reason.DECLARED_STUDENT: gettext_lazy(
         "Bila Anda sudah lulus atau jawabannya keliru, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
     ),
     Reason.LISTED_STUDENT: gettext_lazy(
         "Sudah lulus atau tidak bersekolah lagi? Minta sekolah atau kampus memperbarui datanya, lalu telepon "
-        "%(hotline)s dengan nomor bukti Anda."
+        "%(hotline)s dengan nomor peserta undian Anda."
     ),
     Reason.NOT_A_TARGET_GROUP: gettext_lazy(
         "Bila keadaan Anda sudah berubah, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
@@ -175,14 +177,14 @@ _WHAT_TO_DO: Final[dict[Reason, Words]] = {
     Reason.LISTED_AID: _ASK_THE_OFFICE,
     Reason.ALREADY_RECIPIENT: gettext_lazy(
         "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
-        " %(hotline)s dengan nomor bukti Anda."
+        " %(hotline)s dengan nomor peserta undian Anda."
     ),
     Reason.LISTED_RECIPIENT: gettext_lazy(
         "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
-        " %(hotline)s dengan nomor bukti Anda."
+        " %(hotline)s dengan nomor peserta undian Anda."
     ),
     Reason.HOUSEHOLD_FULL: gettext_lazy(
         "Batas ini dihitung per kartu keluarga. Bila Anda sudah pindah ke kartu keluarga lain, telepon %(hotline)s"
-        " dengan nomor bukti Anda."
+        " dengan nomor peserta undian Anda."
     ),
 }

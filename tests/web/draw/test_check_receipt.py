@@ -32,7 +32,7 @@ def a_wave_of_seven() -> Wave:
 
 
 def asked(page: Page, receipt: str, tickets: str = "1") -> None:
-    page.get_by_label("Nomor bukti").fill(receipt)
+    page.get_by_label("Nomor peserta undian").fill(receipt)
     page.get_by_label("Jumlah tiket").fill(tickets)
     page.get_by_role("button", name="Hitung").click()
 
@@ -57,7 +57,7 @@ def test_a_browser_without_a_network_finds_rank_and_row_of_any_receipt_and_asks_
         asked(page, "12-NOBODY")
         expect(page.get_by_text("tidak ada di daftar peserta undian ini")).to_be_visible()
         asked(page, "12-NOBODY", "0")
-        expect(page.get_by_text("Isi nomor bukti, dan jumlah tiket")).to_be_visible()
+        expect(page.get_by_text("Isi nomor peserta undian, dan jumlah tiket")).to_be_visible()
         expect(page.locator('[data-at="answer"]')).to_be_hidden()
         address = page.url
     assert (list(requests), address.partition("/undian")[2]) == ([], "/12/")

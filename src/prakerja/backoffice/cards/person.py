@@ -37,11 +37,11 @@ class SearchForm(forms.Form):
     use_required_attribute = False
 
     sought = forms.CharField(
-        label=gettext_lazy("Nomor bukti bergabung, atau NIK lengkap"),
+        label=gettext_lazy("Nomor peserta undian, atau NIK lengkap"),
         help_text=gettext_lazy("Misalnya 12-7F3KQ2M9XA4TW7, atau 16 angka NIK. Pencarian ini tercatat di jejak audit."),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": gettext_lazy("Isi nomor bukti bergabung atau NIK")},
+        error_messages={"required": gettext_lazy("Isi nomor peserta undian atau NIK")},
     )
 
 
@@ -56,7 +56,7 @@ def search(request: StaffRequest) -> HttpResponse:
     try:
         sought = read_sought(form.cleaned_data["sought"])
     except UnreadableNumber:
-        form.add_error("sought", _("Itu bukan nomor bukti bergabung dan bukan NIK. NIK terdiri dari 16 angka."))
+        form.add_error("sought", _("Itu bukan nomor peserta undian dan bukan NIK. NIK terdiri dari 16 angka."))
         return render(request, "backoffice/card_search.html", {"form": form})
     found = _looked_up(request, sought)
     if found is None:

@@ -19,7 +19,7 @@ from prakerja.words.words import Words
 
 _REFUSED: Final[dict[type[Refused], Words]] = {
     NotPublished: gettext_lazy("Gelombang ini belum diumumkan, jadi belum ada yang terpilih"),
-    NotSeated: gettext_lazy("Tidak ada yang terpilih dengan nomor peserta ini"),
+    NotSeated: gettext_lazy("Tidak ada yang terpilih dengan nomor peserta undian ini"),
 }
 
 

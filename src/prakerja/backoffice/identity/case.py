@@ -1,12 +1,12 @@
 """What a reviewer sees of one case: both sides of a claim, what the registry compared, photos once it is theirs."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.models import Account
 from prakerja.backoffice.identity.photo_links import link_to
@@ -17,6 +17,7 @@ from prakerja.identity.take_review import has_refused_before
 from prakerja.kit.actor import StaffId
 from prakerja.kit.sealed import masked
 from prakerja.words.identity import OWN_DECISION, PHOTO_PROBLEMS, REVIEW_REASONS
+from prakerja.words.moments import waited_words
 from prakerja.words.words import Words
 
 _ELEMENTS: dict[str, Words] = {
@@ -98,17 +99,6 @@ def own_side(review: Review) -> list[Identity]:
         return [review.identity]
     except Identity.DoesNotExist:
         return []
-
-
-def waited_words(waited: timedelta) -> str:
-    """`3 jam`: the largest unit that says enough."""
-    minutes = int(waited.total_seconds() // 60)
-    if minutes < 60:
-        return ngettext("%(count)s menit", "%(count)s menit", minutes) % {"count": minutes}
-    hours = minutes // 60
-    if hours < 48:
-        return ngettext("%(count)s jam", "%(count)s jam", hours) % {"count": hours}
-    return ngettext("%(count)s hari", "%(count)s hari", hours // 24) % {"count": hours // 24}
 
 
 def _side(identity: Identity, title: str, reader: StaffId | None) -> Side:

@@ -16,7 +16,7 @@ from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.audit.history import history_of
-from prakerja.backoffice.identity.case import case_of, own_side, waited_words
+from prakerja.backoffice.identity.case import case_of, own_side
 from prakerja.backoffice.identity.forms import DecisionForm
 from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
 from prakerja.backoffice.names import names_of
@@ -39,6 +39,7 @@ from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.shown import require_as_shown, row_facts, shows
 from prakerja.words.identity import OWN_DECISION, PHOTOS_NOT_SEEN, REVIEW_DECISIONS, REVIEW_REASONS
+from prakerja.words.moments import waited_words
 
 _SHOWN: Final = 50
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.identity.case import waited_words
 from prakerja.kit.clock import read_clock
 from prakerja.payouts.models import AccountDecision, LinkedAccount
+from prakerja.words.moments import waited_words
 from prakerja.words.payout_office import house_words
 
 _SHOWN: Final = 50

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.identity.case import waited_words
 from prakerja.backoffice.shown_photo import photo_answer, stored_photo
 from prakerja.backoffice.training.face_links import face_in, link_to
 from prakerja.kit.clock import read_clock
@@ -35,6 +34,7 @@ from prakerja.training.photos.open_face import NoFaceToShow, name_of_face, open_
 from prakerja.training.photos.seen_faces import FacesNotSeen
 from prakerja.training.photos.states import TO_BE_LOOKED_AT, PhotoDoubt, PhotoState
 from prakerja.words.learning import meeting_words
+from prakerja.words.moments import waited_words
 from prakerja.words.presence_photos import FACE_NAMES, PHOTO_DOUBTS, PHOTO_TAGS
 
 _SHOWN: Final = 50

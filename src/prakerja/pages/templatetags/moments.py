@@ -28,3 +28,9 @@ def in_wib(moment: datetime) -> str:
 @register.filter
 def last_second(until: datetime) -> datetime:
     return clock.last_second(until)
+
+
+@register.filter
+def waited(since: datetime) -> str:
+    """`3 jam`: how long something has stood there by now."""
+    return moments.waited_words(clock.read_clock() - since)

@@ -92,7 +92,7 @@ def _printed(joiner: Joiner, proof_of: dict[str, object], name: str) -> dict[str
     return {
         "lang": get_language() or "id",
         "title": _("Bukti bergabung di gelombang %(number)s") % {"number": wave.number},
-        "receipt_label": _("Nomor bukti"),
+        "receipt_label": _("Nomor peserta undian"),
         "receipt": joiner.receipt,
         "name_label": _("Nama"),
         "name": name,
