@@ -18,8 +18,6 @@ from prakerja.waves.models import Joiner
 
 #: Saved in one transaction, in some seconds: what a kill costs at most, and how long a claim to a NIK waits at most.
 AT_ONCE: Final = 250_000
-#: A stretch is sorted and matched in memory; with the usual 16 MB each sort of it went to the disk and back.
-_ROOM: Final = "SET LOCAL work_mem = '64MB'"
 
 
 class AnotherScreens(TryAgain):
@@ -45,7 +43,6 @@ class Stretches:
             "repeats_weigh": scheme.priority.repeat_applicants_weigh_more,
         }
         with connection.cursor() as cursor:
-            cursor.execute(_ROOM)
             cursor.execute(sql_file(__file__, "order_joiners"), self._of_wave)
             cursor.execute("SELECT count(*) FROM joiner_order")
             self.left: int = cursor.fetchone()[0]
@@ -65,7 +62,6 @@ class Stretches:
         people = min(AT_ONCE, self.left)
         first = self._beyond - self.left + 1
         with connection.cursor() as cursor:
-            cursor.execute(_ROOM)
             bounds = {"first": first, "last": first + people - 1}
             cursor.execute(sql_file(__file__, "bounds_of_stretch"), bounds)
             lowest, highest = cursor.fetchone()

@@ -1,6 +1,9 @@
 -- What is known of the joiners of a stretch, and the lists of the picture that name them: all of a wave are looked at by the
 -- same lists and the same awards, whatever is put in force, withdrawn or awarded meanwhile.
 -- reads: identity_identity, profile_particulars, waves_joiner, waves_wave
+-- A stretch is sorted and matched in memory, here and in decide.sql; with the usual 16 MB it went to the disk and back.
+SET LOCAL work_mem = '64MB';
+
 DROP TABLE IF EXISTS joiner_facts, joiner_listed;
 
 CREATE TEMPORARY TABLE joiner_facts ON COMMIT DROP AS
