@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The controlling process starts the server; parallel workers find its address in their environment."""
     tell_workers(config)
     # How long one example takes is the machine's business, not the rule's.
-    hypothesis.settings.register_profile("suite", deadline=None, max_examples=as_many(40, thorough=200))
+    hypothesis.settings.register_profile("suite", deadline=None, max_examples=as_many(20, thorough=200))
     hypothesis.settings.load_profile("suite")
     if hasattr(config, "workerinput") or config.option.help or config.option.collectonly:
         return
@@ -242,14 +242,20 @@ def run_queue(db: None) -> Callable[[], int]:
 
 @pytest.fixture(autouse=True)
 def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A test that really commits leaves its jobs, too: the queue's tables are not Django's, so nobody empties them."""
-    yield
+    """A test that really commits leaves its jobs, too: the queue's tables are not Django's, so nobody empties them. Nor
+    does it begin with those of a ground that was committed for others.
+    """
     marker = request.node.get_closest_marker("django_db")
-    if marker is not None and marker.kwargs.get("transaction"):
-        from prakerja.kit.queue import forget_all_jobs  # noqa: PLC0415  needs the settings
+    if marker is None or not marker.kwargs.get("transaction"):
+        yield
+        return
+    from prakerja.kit.queue import forget_all_jobs  # noqa: PLC0415  needs the settings
 
-        with django_db_blocker.unblock():
-            forget_all_jobs()
+    with django_db_blocker.unblock():
+        forget_all_jobs()
+    yield
+    with django_db_blocker.unblock():
+        forget_all_jobs()
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.web.forms.table import FORMS, Entry, Filled
 from tests.web.forms.test_every_form import NOT_FOR_STRANGERS, SESSION, is_done, send
 
-pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(3)]
+pytestmark = [pytest.mark.django_db, pytest.mark.in_turn(5)]
 FROM_HERE = {"Origin": "http://testserver"}
 NOBODY = UUID(int=7)
 
