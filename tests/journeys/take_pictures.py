@@ -25,7 +25,7 @@ _RESULT = "/gabung/11/hasil/"
 _SEATS, _OTHERS, _FAMILY = "pass,area,group,seats,carry\n1,ID,*,12,0\n", 9, 5
 _WITH_FULL_HOUSEHOLD = """
     SELECT email FROM accounts_account JOIN draw_outcome ON applicant_id = accounts_account.id
-    WHERE outcome = 'household_full' AND password LIKE 'argon2%' LIMIT 1
+    WHERE outcome = 'household_full' AND password LIKE 'argon2%%' LIMIT 1
 """
 _FOR_EVERYBODY = {
     "depan": "/",

@@ -108,7 +108,7 @@ def test_whoever_lives_where_there_are_no_own_seats_is_not_told_the_figures_of_t
     published_wave(wave)
     page = page_of(Outcome.objects.get(draw_id=wave.pk, home_area="ID", home_rank=3).applicant_id)
     assert "<dt>Peserta dari daerah tanpa kuota sendiri</dt><dd>3</dd>" in page
-    assert "<dt>Urutan Anda di antara mereka</dt><dd><strong>3</strong></dd>" in page
+    assert "<dt>Urutan Anda di antara peserta itu</dt><dd><strong>3</strong></dd>" in page
     assert "Daerah yang punya kuota sendiri dihitung terpisah" in page
 
 
