@@ -33,7 +33,7 @@ _FOR_EVERYBODY = {
     "gelombang-terbuka": "/gelombang/12/",
     "gelombang-diumumkan": "/gelombang/11/",
     "pelatihan": "/pelatihan/",
-    "data": "/data/",
+    "data-survei": "/data/survei/",
 }
 #: Beside their dashboards, of whoever stands there.
 _MORE = {

@@ -12,13 +12,13 @@ from prakerja.words.words import Words
 
 #: With the tone of its tag.
 PURCHASE_TAGS: Final[dict[PurchaseState, tuple[str, Words]]] = {
-    PurchaseState.BOUGHT: ("warn", gettext_lazy("sudah dibeli, belum dimulai")),
-    PurchaseState.REDEEMED: ("warn", gettext_lazy("sedang diikuti")),
-    PurchaseState.FINISHED: ("good", gettext_lazy("selesai")),
-    PurchaseState.VOIDED: ("quiet", gettext_lazy("pembelian dibatalkan")),
-    PurchaseState.ABSENT: ("bad", gettext_lazy("tidak diikuti")),
-    PurchaseState.LEFT: ("bad", gettext_lazy("ditinggalkan")),
-    PurchaseState.LAPSED: ("bad", gettext_lazy("lewat waktu")),
+    PurchaseState.BOUGHT: ("warn", gettext_lazy("Sudah dibeli, belum dimulai")),
+    PurchaseState.REDEEMED: ("warn", gettext_lazy("Sedang diikuti")),
+    PurchaseState.FINISHED: ("good", gettext_lazy("Selesai")),
+    PurchaseState.VOIDED: ("quiet", gettext_lazy("Pembelian dibatalkan")),
+    PurchaseState.ABSENT: ("bad", gettext_lazy("Tidak diikuti")),
+    PurchaseState.LEFT: ("bad", gettext_lazy("Ditinggalkan")),
+    PurchaseState.LAPSED: ("bad", gettext_lazy("Lewat waktu")),
 }
 
 #: Why a certificate does not stand any more, for whoever checks it.
