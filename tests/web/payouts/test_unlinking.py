@@ -1,6 +1,7 @@
 """What taking one's account away does to the money stands on a page first, and is what happens then."""
 
 from typing import Final
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -9,13 +10,13 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import ApplicantId
 from prakerja.payouts.accounts.states import AccountState
-from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.models import Batch, LinkedAccount
 from prakerja.payouts.own_payments import own_payments
 from prakerja.payouts.standing import Standing
 from tests.situations.accounts import NOW, confirmed
 from tests.situations.accounts_to_pay import a_payee, asked_for, linked
-from tests.situations.payments import STANDINGS
-from tests.situations.payouts import TONIGHT
+from tests.situations.payments import STANDINGS, in_a_batch
+from tests.situations.payouts import PAID, TONIGHT, answered, released
 from tests.web.forms.of_accounts import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_what_becomes_of_the_money_is_said_before_and_true_afterwards(standing: 
         browser = confirmed(signed_in(Account.objects.get(pk=who)))
         page = browser.get(f"/rekening/putuskan/{account.number}/").text
         browser.post(f"/rekening/putuskan/{account.number}/")
-    assert ("menunggu sampai Anda menyambungkan rekening" in page) is (standing in _WAITS)
+    assert ("menunggu sampai Anda menyambungkan rekening; sesudah 15 April 2022" in page) is (standing in _WAITS)
     assert ("tetap dikirim ke rekening ini" in page) is (standing in _ON_ITS_WAY)
     account.refresh_from_db()
     assert account.state == AccountState.UNLINKED
@@ -45,6 +46,22 @@ def test_what_becomes_of_the_money_is_said_before_and_true_afterwards(standing: 
     assert then is {**dict.fromkeys(_WAITS, Standing.NO_ACCOUNT), **dict.fromkeys(_ON_ITS_WAY, standing)}.get(
         standing, then
     )
+
+
+def test_where_the_money_left_meanwhile_the_page_is_shown_again_first() -> None:
+    who = in_a_batch().buyer.applicant_id
+    account = LinkedAccount.objects.get(applicant_id=who)
+    with time_machine.travel(TONIGHT):
+        browser = Client()
+        browser.cookies = confirmed(signed_in(Account.objects.get(pk=who))).cookies
+        shown = version_in(browser.get(f"/rekening/putuskan/{account.number}/").text)
+        batch = Batch.objects.get()
+        released(batch)
+        answered(batch, PAID)
+        answer = browser.post(f"/rekening/putuskan/{account.number}/", {"shown": shown})
+    assert answer.status_code == 409
+    assert "menunggu sampai" not in answer.text
+    assert _state_of(who) == AccountState.LINKED
 
 
 def test_opening_the_page_takes_nothing_away() -> None:
@@ -72,7 +89,7 @@ def test_what_was_under_way_and_is_linked_by_now_is_shown_again_before_it_is_tak
         browser.cookies = confirmed(signed_in(Account.objects.get(pk=payee))).cookies
         page = browser.get("/rekening/putuskan/1/").text
         assert "Batalkan penyambungan" in page
-        shown = page.split('name="shown" value="')[1].split('"')[0]
+        shown = version_in(page)
         LinkedAccount.objects.filter(applicant_id=payee).update(
             state=AccountState.LINKED, linked_at=NOW, usable_from=NOW
         )
@@ -82,11 +99,15 @@ def test_what_was_under_way_and_is_linked_by_now_is_shown_again_before_it_is_tak
     assert _state_of(payee) == AccountState.LINKED
 
 
+def version_in(page: str) -> str:
+    return page.split('name="shown" value="')[1].split('"', maxsplit=1)[0]
+
+
 def _with_an_account() -> tuple[ApplicantId, Client]:
     payee = a_payee()
     linked(payee)
     return payee, confirmed(signed_in(Account.objects.get(pk=payee)))
 
 
-def _state_of(payee: ApplicantId) -> str:
+def _state_of(payee: UUID) -> str:
     return str(LinkedAccount.objects.get(applicant_id=payee).state)

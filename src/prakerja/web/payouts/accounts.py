@@ -1,13 +1,12 @@
 """“Rekening saya”: how it stands, linking one, and the code that confirms it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from prakerja.accounts.models import Account
 from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.connectors.sms_budget import SmsSpent
@@ -34,6 +33,7 @@ from prakerja.payouts.accounts.send_account_code import NoPhone, NothingToConfir
 from prakerja.payouts.models import Instruction
 from prakerja.profile.facts import phone_of
 from prakerja.web.payouts.forms import NUMBER_PROBLEMS, CodeForm, LinkForm
+from prakerja.web.payouts.money_elsewhere import leads_money_elsewhere
 from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 
 
@@ -47,16 +47,8 @@ def account_page(request: ApplicantRequest) -> HttpResponse:
     return render(request, "payouts/account.html", context)
 
 
-def _changes(request: HttpRequest) -> bool:
-    """Whoever finds a phone lying about leads nobody's money elsewhere. A first account takes nothing away."""
-    if request.method != "POST":
-        return False
-    account = request.user
-    return isinstance(account, Account) and own_linked_account(account.pk).linked is not None
-
-
 @form_page
-@recently_confirmed(when=_changes)
+@recently_confirmed(when=leads_money_elsewhere)
 def link(request: ApplicantRequest) -> HttpResponse:
     try:
         houses = houses_open_to(request.applicant_id, read_clock())
