@@ -24,14 +24,19 @@ from tests.situations.sandbox_witnesses import KEYS, Witnesses, running_witnesse
 from tests.situations.stated_draws import (
     COMMIT_BY,
     DRAWN_AT,
+    OTHER_CHAIN,
     REVEAL_BY,
     SECRETS,
     STATED,
+    WITNESSES,
     F,
+    chain_given_up,
     committed,
     cut_off,
+    giving_up,
     revealed,
     stated,
+    statement,
     taken_back,
 )
 
@@ -42,6 +47,9 @@ type Moment = tuple[int, list[bytes]]
 COMMITTED: Moment = (STATED, [stated(), *(committed(position) for position in (1, 2, 3))])
 REVEALED: Moment = (COMMIT_BY, [revealed(1), revealed(2)])
 CUT: Moment = (REVEAL_BY, [cut_off(SECRETS[0], SECRETS[1], "-")])
+GIVEN_UP = chain_given_up(*map(giving_up, list(WITNESSES)[:4]))
+THREE_GAVE_UP = chain_given_up(*map(giving_up, list(WITNESSES)[:3]))
+ON_ANOTHER = stated(attempt=2, previous=F, beacon={**statement()["beacon"], "chain": OTHER_CHAIN, "round": 10**9})
 THIRD: dict[str, str | int] = {"statement_sha256": F, "position": 3, "secret": SECRETS[2]}
 
 
@@ -80,6 +88,9 @@ def put_clocks(witnesses: Witnesses, clock: Clock, at: int) -> None:
             (DRAWN_AT, [stated(attempt=2, previous=F, seats_sha256="cd" * 32)]),
             Reason.NEXT_DIFFERS,
         ),
+        ([COMMITTED, REVEALED], (DRAWN_AT, [ON_ANOTHER]), Reason.NEXT_DIFFERS),
+        ([COMMITTED, REVEALED, CUT], (DRAWN_AT + 60, [THREE_GAVE_UP]), Reason.CHAIN_NOT_GIVEN_UP),
+        ([COMMITTED, REVEALED, CUT], (DRAWN_AT - 60, [GIVEN_UP]), Reason.CHAIN_GIVEN_UP_EARLY),
         ([COMMITTED, REVEALED], (COMMIT_BY + 60, [taken_back()]), Reason.TAKEN_BACK_LATE),
         ([COMMITTED, REVEALED], (REVEAL_BY - 600, CUT[1]), Reason.CUTOFF_TOO_EARLY),
         ([COMMITTED, REVEALED], CUT, Reason.CUTOFF_LACKS_REVEAL),
@@ -87,7 +98,8 @@ def put_clocks(witnesses: Witnesses, clock: Clock, at: int) -> None:
         ([COMMITTED, REVEALED], (REVEAL_BY, [cut_off(*SECRETS[:2], "ff" * 32)]), Reason.CUTOFF_WRONG),
     ],
     ids=[
-        *("two statements", "ended after looking", "other seats in the next", "taken back late", "cut off early"),
+        *("two statements", "ended after looking", "other seats in the next", "another chain in the next"),
+        *("a chain that three gave up", "a chain given up early", "taken back late", "cut off early"),
         *("a handed reveal left out", "a shown reveal left out", "a reveal swapped"),
     ],
 )
@@ -176,3 +188,22 @@ def _set_back_to(size: int) -> None:
         cursor.execute("DELETE FROM publog_entry WHERE index >= %s RETURNING submission_id", [size])
         gone = [row[0] for row in cursor.fetchall()]
         cursor.execute("DELETE FROM publog_submission WHERE id = ANY(%s)", [gone])
+
+
+def test_what_a_quorum_gave_up_is_followed_by_the_chain_that_it_named_before_both_kinds(
+    witnesses: Witnesses, site: str, folder: Path, clock: Clock, now: datetime
+) -> None:
+    story = [
+        (STATED, list[bytes]()),
+        COMMITTED,
+        REVEALED,
+        CUT,
+        (DRAWN_AT + 60, [GIVEN_UP]),
+        (DRAWN_AT + 90, [ON_ANOTHER]),
+    ]
+    for at, lines in story:
+        put_clocks(witnesses, clock, at)
+        show(now, *lines)
+        witnesses.ask("satu")
+        assert look(site, folder).exit_code == 0
+    assert AskedWitness.objects.get().answer == Answer.COSIGNED

@@ -43,6 +43,9 @@ LAST = ATTEMPT.drawn_from - timedelta(minutes=5)
         (replace(VOUCHED, vouched_at=LAST + SECOND), LAST + SECOND, Stage.NOT_CUT_OFF),
         (replace(VOUCHED, vouched_at=None), LAST + SECOND, Stage.NOT_CUT_OFF),
         (replace(VOUCHED, has_round=True), ATTEMPT.drawn_from, Stage.READY),
+        (replace(VOUCHED, is_chain_given_up=True), ATTEMPT.drawn_from, Stage.CHAIN_GIVEN_UP),
+        # Whatever was signed later: a draw that has its seed is not rolled again.
+        (replace(VOUCHED, has_round=True, is_chain_given_up=True), ATTEMPT.drawn_from, Stage.READY),
         (replace(VOUCHED, reveals=["aa", "-", "-"]), ATTEMPT.drawn_from, Stage.TOO_FEW_REVEALS),
         (replace(ATTEMPT, is_taken_back=True), COMMIT_BY - SECOND, Stage.TAKEN_BACK),
         (replace(ATTEMPT, is_taken_back=True), ATTEMPT.drawn_from, Stage.TAKEN_BACK),

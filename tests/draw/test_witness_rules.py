@@ -13,12 +13,16 @@ from prakerja_sandbox.witnesses.spelling import is_of_draws as kept_in_sandbox
 from tests.situations.stated_draws import (
     COMMIT_BY,
     DRAWN_AT,
+    OTHER_CHAIN,
     REVEAL_BY,
     SECRETS,
     STATED,
+    WITNESSES,
     F,
+    chain_given_up,
     committed,
     cut_off,
+    giving_up,
     line,
     revealed,
     stated,
@@ -196,6 +200,60 @@ def test_a_freezing_is_not_taken_back_once_commitments_are_in() -> None:
     assert judged(late) == [Reason.TAKEN_BACK_LATE, Reason.NEXT_TOO_EARLY]
 
 
+FOUR: Final = list(WITNESSES)[:4]
+GIVEN_UP: Final = chain_given_up(*map(giving_up, FOUR))
+OTHER_BEACON: Final = {**statement()["beacon"], "chain": OTHER_CHAIN, "public_key": "cd" * 96, "round": 10**9}
+
+
+def test_a_next_attempt_on_the_chain_that_a_quorum_named_follows_one_whose_chain_it_gave_up() -> None:
+    story = [*CUT, (revealed(3), REVEAL_BY - 1), (GIVEN_UP, DRAWN_AT)]
+    assert judged([*story, (stated(attempt=2, previous=F, beacon=OTHER_BEACON), DRAWN_AT)]) == []
+    same, third = dict(statement()["beacon"]), {**OTHER_BEACON, "chain": "ef" * 32}
+    for beacon in (same, {**same, "round": 10**9}, third):
+        again = stated(attempt=2, previous=F, beacon=beacon)
+        assert judged([*story, (again, DRAWN_AT)]) == [Reason.NEXT_DIFFERS]
+    chosen = stated(attempt=2, previous=F, beacon=OTHER_BEACON, cap=3)
+    assert judged([*story, (chosen, DRAWN_AT)]) == [Reason.NEXT_DIFFERS]
+
+
+def test_the_chain_of_an_attempt_that_ended_otherwise_stays() -> None:
+    moved = stated(attempt=2, previous=F, beacon=OTHER_BEACON)
+    assert judged([*REVEALED, (moved, ENDS + 1)]) == [Reason.NEXT_DIFFERS]
+
+
+def test_a_chain_is_not_given_up_before_its_round_was_due() -> None:
+    story = [*CUT, (GIVEN_UP, DRAWN_AT - 1), (stated(attempt=2, previous=F, beacon=OTHER_BEACON), DRAWN_AT)]
+    assert judged(story) == [Reason.CHAIN_GIVEN_UP_EARLY, Reason.NEXT_TOO_EARLY]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        chain_given_up(*map(giving_up, FOUR[:3])),
+        chain_given_up(*map(giving_up, FOUR[:3]), giving_up(FOUR[0])),
+        chain_given_up(*map(giving_up, FOUR[:3]), giving_up(FOUR[3], key=WITNESSES[FOUR[0]])),
+        chain_given_up(*map(giving_up, FOUR[:3]), giving_up(FOUR[3], f="cd" * 32)),
+        chain_given_up(*(giving_up(one, next_chain="ef" * 32) for one in FOUR)),
+        chain_given_up(*map(giving_up, FOUR[:3]), {**giving_up(FOUR[3]), "witness": "saksi.example/w9+00000000+AQ=="}),
+        chain_given_up(*map(giving_up, FOUR[:3]), {**giving_up(FOUR[3]), "witness": "nobody"}),
+        chain_given_up(
+            *(giving_up(one, next_chain=statement()["beacon"]["chain"]) for one in FOUR),
+            next_chain=statement()["beacon"]["chain"],
+        ),
+    ],
+)
+def test_a_chain_is_given_up_by_a_quorum_of_the_statements_witnesses_alone(entry: bytes) -> None:
+    """Whoever has the log and looked at the round would roll again on another chain."""
+    again = stated(attempt=2, previous=F, beacon=OTHER_BEACON)
+    assert judged([*CUT, (entry, DRAWN_AT), (again, DRAWN_AT)]) == [Reason.CHAIN_NOT_GIVEN_UP, Reason.NEXT_TOO_EARLY]
+
+
+def test_a_chain_is_given_up_once_for_one_other() -> None:
+    third = chain_given_up(*(giving_up(one, next_chain="ef" * 32) for one in FOUR), next_chain="ef" * 32)
+    again = stated(attempt=2, previous=F, beacon={**OTHER_BEACON, "chain": "ef" * 32})
+    assert judged([*CUT, (GIVEN_UP, DRAWN_AT), (third, DRAWN_AT), (again, DRAWN_AT)]) == [Reason.NEXT_DIFFERS]
+
+
 def test_a_second_cut_off_is_refused_and_the_first_one_holds() -> None:
     again = [*CUT, (cut_off(SECRETS[0], "-", "-"), REVEAL_BY + 1), (NEXT, REVEAL_BY + 2)]
     assert judged(again) == [Reason.SECOND_CUTOFF, Reason.NEXT_TOO_EARLY]
@@ -250,7 +308,7 @@ def test_nobody_commits_in_a_custodian_s_place() -> None:
     assert judged([*story, (cut_off(*SECRETS), REVEAL_BY)]) == []
 
 
-@pytest.mark.parametrize("entry", [committed(1), revealed(1), cut_off("-", "-"), taken_back()])
+@pytest.mark.parametrize("entry", [committed(1), revealed(1), cut_off("-", "-"), taken_back(), GIVEN_UP])
 def test_nothing_speaks_of_a_statement_that_is_not_there(entry: bytes) -> None:
     assert judged([(entry, STATED)]) == [Reason.UNKNOWN_STATEMENT]
 
@@ -286,6 +344,8 @@ def test_f_is_the_hash_of_the_file_in_its_one_spelling() -> None:
         line("draw.reveal", statement_sha256=F, position=1, secret="-"),
         line("draw.cutoff", statement_sha256=F, reveals=["", "-"], cutoff="ab" * 32),
         line("draw.taken_back", statement_sha256=F, why="x"),
+        *(chain_given_up(), chain_given_up(giving_up(FOUR[0]), next_chain="CD" * 32)),
+        GIVEN_UP.replace(b'"witness"', b'"who"'),
         *(b"", b"[]", b"nothing", b"[" * 100_000, line("draw.thing")),
     ],
 )

@@ -6,7 +6,14 @@ from typing import Any, Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from prakerja.connectors.beacon.quicknet import QUICKNET
-from prakerja.draw.statement import commitment_of, cutoff_of, signed_commitment, statement_hash
+from prakerja.draw.statement import (
+    commitment_of,
+    cutoff_of,
+    signed_commitment,
+    signed_giving_up,
+    statement_hash,
+)
+from prakerja.publog.cosignature import WitnessKey
 
 #: Seconds since 1970: commitments until COMMIT_BY, reveals until REVEAL_BY, the round an hour later.
 STATED: Final = 1_800_000_000
@@ -15,6 +22,13 @@ REVEAL_BY: Final = STATED + 200_000
 ROUND: Final = (REVEAL_BY + 3600 - QUICKNET.genesis_time) // 3 + 1
 DRAWN_AT: Final = QUICKNET.genesis_time + (ROUND - 1) * 3
 KEYS: Final = [Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32) for number in (1, 2, 3)]
+#: By the secret of each.
+WITNESSES: Final = {
+    str(WitnessKey.of_secret(f"saksi.example/w{number}", bytes([number]) * 32)): bytes([number]) * 32
+    for number in range(11, 16)
+}
+#: Of a chain that could take the place of the stated one.
+OTHER_CHAIN: Final = "cd" * 32
 SECRETS: Final = ["1a" * 32, "2b" * 32, "3c" * 32]
 
 
@@ -50,7 +64,7 @@ def statement(**changed: object) -> dict[str, Any]:
         "reveal_by": REVEAL_BY,
         "beacon": {**QUICKNET.model_dump(), "round": ROUND},
         "log_key": "log+00000000+AQ==",
-        "witnesses": ["a", "b", "c", "d", "e"],
+        "witnesses": list(WITNESSES),
         "quorum": 4,
         **changed,
     }
@@ -87,3 +101,13 @@ def cut_off(*reveals: str, f: str = F, k: str = "") -> bytes:
 
 def taken_back(f: str = F) -> bytes:
     return line("draw.taken_back", statement_sha256=f)
+
+
+def giving_up(witness: str, *, f: str = F, next_chain: str = OTHER_CHAIN, key: bytes | None = None) -> dict[str, str]:
+    """`key`: the secret that signs it, in place of the witness's own."""
+    secret = Ed25519PrivateKey.from_private_bytes(key or WITNESSES[witness])
+    return {"witness": witness, "signature": secret.sign(signed_giving_up(f, next_chain)).hex()}
+
+
+def chain_given_up(*by: dict[str, str], f: str = F, next_chain: str = OTHER_CHAIN) -> bytes:
+    return line("draw.chain_given_up", statement_sha256=f, next_chain=next_chain, given_up_by=list(by))

@@ -89,6 +89,8 @@ class Permission(TextChoices):
 
     #: Opening what was fixed of somebody with a seat at the closing, and holding it against the card; on record.
     OPEN_LEAVES = "open_leaves"
+    #: A quorum of witnesses has given up the chain of a draw's round: it is on record, and the attempt over.
+    GIVE_UP_CHAINS = "give_up_chains"
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"
     READ_LISTS = "read_lists"

@@ -109,6 +109,8 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
             May.RECONCILE_PAYOUTS,
             # Two people have released what goes into a file for a bank.
             May.SEND_PAYOUTS,
+            # The witnesses' keys decide, and whoever hands their signatures in decides nothing.
+            May.GIVE_UP_CHAINS,
         }
     ),
     #: The system may what its task of that name may, and nothing as such.

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from prakerja.console.give_up import give_up
 from prakerja.console.kept_checkpoint import keep, keep_refused, read_kept
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
 from prakerja.console.site_address import require_address
@@ -26,6 +27,7 @@ def log() -> None:
 
 
 log.add_command(witness)
+log.add_command(give_up)
 
 
 @log.command()

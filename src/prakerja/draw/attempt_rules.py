@@ -36,10 +36,12 @@ class Stage(StrEnum):
     #: No cut-off in time.
     NOT_CUT_OFF = "not_cut_off"
     TOO_FEW_REVEALS = "too_few_reveals"
+    #: The round never came, and a quorum of witnesses waits for it no longer.
+    CHAIN_GIVEN_UP = "chain_given_up"
 
 
 #: A next attempt may follow.
-OVER: Final = frozenset({Stage.TAKEN_BACK, Stage.NOT_CUT_OFF, Stage.TOO_FEW_REVEALS})
+OVER: Final = frozenset({Stage.TAKEN_BACK, Stage.NOT_CUT_OFF, Stage.TOO_FEW_REVEALS, Stage.CHAIN_GIVEN_UP})
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Attempt:
     reveals: Sequence[str] | None = None
     vouched_at: datetime | None = None
     has_round: bool = False
+    is_chain_given_up: bool = False
 
     @property
     def cut_off_by(self) -> datetime:
@@ -87,7 +90,9 @@ def stage_of(attempt: Attempt, *, now: datetime) -> Stage:
         return Stage.CUTTING_OFF if now <= attempt.cut_off_by else Stage.NOT_CUT_OFF
     if sum(one != NONE for one in attempt.reveals or ()) < attempt.minimum_reveals:
         return Stage.TOO_FEW_REVEALS
-    return Stage.READY if attempt.has_round else Stage.WAITING
+    if attempt.has_round:
+        return Stage.READY
+    return Stage.CHAIN_GIVEN_UP if attempt.is_chain_given_up else Stage.WAITING
 
 
 def fewest_reveals(custodians: int) -> int:
@@ -120,14 +125,36 @@ def next_attempt(
     return {**told, **times, **following}
 
 
-def failed_positions(stage: Stage, *, custodians: int, came: Collection[int]) -> frozenset[int]:
+def follows(
+    told: Mapping[str, Any],
+    stated: Mapping[str, Any],
+    *,
+    previous: str,
+    is_taken_back: bool,
+    came: Collection[object],
+    next_chain: str,
+) -> bool:
+    """Whether an attempt keeps all of the one before it but its times, its round, a chain that was given up, and who
+    revealed nothing. Or whoever lets an attempt end could choose seats, candidates or custodians for the next.
+
+    `came`: positions whose reveal arrived. `next_chain`: which takes the place of the one that was given up; or empty.
+    """
+    stage = Stage.TAKEN_BACK if is_taken_back else Stage.NOT_CUT_OFF
+    failed = failed_positions(stage, custodians=len(told["custodians"]), came=came)
+    beacon = {**(stated if next_chain else told)["beacon"], "round": stated["beacon"]["round"]}
+    times = {"commit_by": stated["commit_by"], "reveal_by": stated["reveal_by"], "beacon": beacon}
+    is_chain = stated["beacon"]["chain"] == (next_chain or told["beacon"]["chain"])
+    return is_chain and stated == next_attempt(told, previous=previous, times=times, failed=failed)
+
+
+def failed_positions(stage: Stage, *, custodians: int, came: Collection[object]) -> frozenset[int]:
     """Who did not reveal in an attempt that ended. Nobody has failed in one that was taken back.
 
     `came`: positions whose reveal arrived.
     """
     if stage is Stage.TAKEN_BACK:
         return frozenset()
-    return frozenset(range(1, custodians + 1)) - frozenset(came)
+    return frozenset(position for position in range(1, custodians + 1) if position not in came)
 
 
 def _next_second(moment: datetime) -> int:

@@ -8,7 +8,7 @@ from uuid import UUID
 from prakerja.connectors.beacon.chain import Chain
 from prakerja.draw.attempt_rules import Attempt, Stage, stage_of
 from prakerja.draw.log_entries import COMMITMENT, CUTOFF
-from prakerja.draw.models import Cutoff, NamedCustodian, SeedRound, TakenBack
+from prakerja.draw.models import ChainGivenUp, Cutoff, NamedCustodian, SeedRound, TakenBack
 from prakerja.draw.models import Statement as StatementRow
 from prakerja.draw.statement import Statement
 from prakerja.kit.refused import Refused
@@ -29,6 +29,10 @@ class AttemptNow:
     @property
     def taken_back(self) -> TakenBack | None:
         return getattr(self.row, "taken_back", None)
+
+    @property
+    def chain_given_up(self) -> ChainGivenUp | None:
+        return getattr(self.row, "chain_given_up", None)
 
     @property
     def cutoff(self) -> Cutoff | None:
@@ -60,6 +64,7 @@ class AttemptNow:
             reveals=cutoff.reveals if cutoff else None,
             vouched_at=self._vouched_at() if cutoff else None,
             has_round=self.seed_round is not None,
+            is_chain_given_up=self.chain_given_up is not None,
         )
 
     def stage(self, *, now: datetime) -> Stage:

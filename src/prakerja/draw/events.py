@@ -9,6 +9,7 @@ class DrawEvent(StrEnum):
     KEY_REGISTERED = "draw.key.registered"
     STATED = "draw.attempt.stated"
     TAKEN_BACK = "draw.attempt.taken_back"
+    CHAIN_GIVEN_UP = "draw.attempt.chain_given_up"
     COMMITTED = "draw.secret.committed"
     REVEALED = "draw.secret.revealed"
     CUT_OFF = "draw.secrets.cut_off"

@@ -1,8 +1,8 @@
 """What a draw puts into the public log, each kind in its shape. Pure: a witness reads by it what strangers wrote.
 
 `draw.statement` holds the whole statement, `draw.commitment` and `draw.reveal` one custodian's part, `draw.cutoff` the
-list of reveals with *K*, `draw.taken_back` that a freezing is: these a witness judges, told_entries.py has the others.
-Each has the log's own `kind` and `at` beside.
+list of reveals with *K*, `draw.taken_back` that a freezing is, `draw.chain_given_up` that a quorum waits for the round
+no longer: these a witness judges, told_entries.py has the others. Each has the log's own `kind` and `at` beside.
 """
 
 import json
@@ -18,6 +18,7 @@ COMMITMENT: Final = "draw.commitment"
 REVEAL: Final = "draw.reveal"
 CUTOFF: Final = "draw.cutoff"
 TAKEN_BACK: Final = "draw.taken_back"
+CHAIN_GIVEN_UP: Final = "draw.chain_given_up"
 #: These no witness judges.
 ROUND: Final = "draw.round"
 SEED: Final = "draw.seed"
@@ -84,7 +85,22 @@ class TakenBackEntry(OfStatement):
     kind: Literal["draw.taken_back"]
 
 
-type DrawEntry = StatementEntry | CommitmentEntry | RevealEntry | CutoffEntry | TakenBackEntry
+class GivenUpBy(Part):
+    """`witness`: its key, as the statement has it. `signature`: 128 hex digits (`signed_giving_up`)."""
+
+    witness: Text
+    signature: Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
+
+
+class ChainGivenUpEntry(OfStatement):
+    """`next_chain`: the hash of the one on which the next attempt hangs."""
+
+    kind: Literal["draw.chain_given_up"]
+    next_chain: Hex32
+    given_up_by: Annotated[list[GivenUpBy], Field(min_length=1, max_length=99)]
+
+
+type DrawEntry = StatementEntry | CommitmentEntry | RevealEntry | CutoffEntry | TakenBackEntry | ChainGivenUpEntry
 
 _KINDS: Final[dict[str, type[DrawEntry]]] = {
     STATEMENT: StatementEntry,
@@ -92,6 +108,7 @@ _KINDS: Final[dict[str, type[DrawEntry]]] = {
     REVEAL: RevealEntry,
     CUTOFF: CutoffEntry,
     TAKEN_BACK: TakenBackEntry,
+    CHAIN_GIVEN_UP: ChainGivenUpEntry,
 }
 
 

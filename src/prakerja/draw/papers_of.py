@@ -6,7 +6,18 @@ from typing import Any
 
 from prakerja.draw.attempts import AttemptNow
 from prakerja.draw.engine.proof import papers as p
-from prakerja.draw.log_entries import COMMITMENT, CUSTODIAN_KEY, CUTOFF, JOINERS, REVEAL, ROUND, SEED, STATEMENT
+from prakerja.draw.log_entries import (
+    CHAIN_GIVEN_UP,
+    COMMITMENT,
+    CUSTODIAN_KEY,
+    CUTOFF,
+    JOINERS,
+    REVEAL,
+    ROUND,
+    SEED,
+    STATEMENT,
+    TAKEN_BACK,
+)
 from prakerja.draw.models import SeedRound
 from prakerja.publog.models import Checkpoint, Entry
 from prakerja.publog.quorum import vouched_for
@@ -39,6 +50,9 @@ def _entries_of(attempt: AttemptNow) -> dict[str, tuple[int, str]]:
     """Number and line, by what each was handed in as."""
     f, stated = attempt.row.sha256, attempt.told
     wanted = [f"{kind}:{f}" for kind in (STATEMENT, CUTOFF, ROUND, SEED)] + [f"{JOINERS}:{stated.draw}"]
+    if stated.previous:
+        wanted += [f"{kind}:{stated.previous}" for kind in (STATEMENT, TAKEN_BACK, CHAIN_GIVEN_UP)]
+        wanted += [f"{REVEAL}:{stated.previous}:{one.position}" for one in stated.custodians]
     for one in stated.custodians:
         wanted += [f"{kind}:{f}:{one.position}" for kind in (COMMITMENT, REVEAL)]
         wanted.append(f"{CUSTODIAN_KEY}:{one.public_key}")

@@ -19,7 +19,7 @@ class DrawQuerySet(models.QuerySet["Draw"]):
 class StatementQuerySet(models.QuerySet["Statement"]):
     def newest_of(self, wave_id: int) -> "Statement | None":
         """The attempt that counts, with all that came of it but the secrets; None before the candidates are frozen."""
-        together = ("draw__wave", "taken_back", "cutoff", "seed_round")
+        together = ("draw__wave", "taken_back", "chain_given_up", "cutoff", "seed_round")
         return self.filter(draw_id=wave_id).select_related(*together).order_by("-attempt").first()
 
 

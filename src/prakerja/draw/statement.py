@@ -112,6 +112,13 @@ def signed_commitment(statement: str, position: int, commitment: str) -> bytes:
     return f"prakerja-draw-commit-2:{statement}:{position}:{commitment}".encode("ascii")
 
 
+def signed_giving_up(statement: str, next_chain: str) -> bytes:
+    """What a witness's key signs who gives up the chain of a statement's round. `next_chain`: the hash of the only one
+    on which the next attempt may hang, or whoever states it could take a chain of their own.
+    """
+    return f"prakerja-draw-chain-given-up-2:{statement}:{next_chain}".encode("ascii")
+
+
 def cutoff_of(statement: str, reveals: list[str]) -> str:
     """*K*. `reveals`: by position, `-` where none came."""
     return _hashed(f"prakerja-draw-cutoff-2:{statement}:{','.join(reveals)}")

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from prakerja.draw.given_up import is_given_up
 from prakerja.draw.log_entries import (
+    ChainGivenUpEntry,
     CommitmentEntry,
     CutoffEntry,
     DrawEntry,
@@ -33,6 +35,8 @@ class Reason(StrEnum):
     NEXT_DIFFERS = "a next attempt that changes more than its times, its round and who revealed nothing"
     UNKNOWN_STATEMENT = "about a statement that is not in the log"
     TAKEN_BACK_LATE = "taken back at commit_by or later"
+    CHAIN_GIVEN_UP_EARLY = "a chain given up before its round was due"
+    CHAIN_NOT_GIVEN_UP = "a chain given up by fewer witnesses than the quorum, or for itself"
     SECOND_CUTOFF = "a second cut-off of one statement"
     CUTOFF_TOO_EARLY = "a cut-off before reveal_by"
     CUTOFF_WRONG = "a cut-off that is not over the custodians' reveals"
@@ -92,17 +96,10 @@ class _Judge:
         attempt = self._attempts.get(entry.statement_sha256)
         if attempt is None:
             yield Reason.UNKNOWN_STATEMENT
-        elif isinstance(entry, CommitmentEntry):
-            if read.at < attempt.statement.commit_by and attempt.is_signed(entry):
-                attempt.commitments.setdefault(entry.position, entry.commitment)
-        elif isinstance(entry, RevealEntry):
-            attempt.came.add(entry.position)
-            if read.at < attempt.statement.reveal_by and attempt.is_bound_to(entry.position, entry.secret):
-                attempt.reveals[entry.position] = entry.secret
-        elif isinstance(entry, TakenBackEntry):
-            yield from _taken_back(attempt, read.at)
-        else:
+        elif isinstance(entry, CutoffEntry):
             yield from self._cutoff(attempt, entry, read)
+        else:
+            yield from _of_attempt(attempt, entry, read.at)
 
     def _statement(self, entry: StatementEntry, read: Read) -> Iterator[Reason]:
         stated, before = entry.statement, self._of_draw[entry.statement.draw]
@@ -120,8 +117,10 @@ class _Judge:
         self._attempts.setdefault(entry.statement_sha256, attempt)
 
     def _has_ended(self, attempt: Attempt, at: int) -> bool:
-        """As this witness saw it: taken back in time, cut off with too few, or not cut off in time and past that."""
-        if attempt.taken_back or attempt.is_older:
+        """As this witness saw it: taken back in time, its chain given up, cut off with too few, or not cut off in time
+        and past that.
+        """
+        if attempt.taken_back or attempt.next_chain or attempt.is_older:
             return True
         last = attempt.statement.drawn_at - self._before_round_s
         if attempt.cut_off is not None and attempt.cut_off[1] <= last:
@@ -149,8 +148,35 @@ class _Judge:
                 yield one.position, one.secret
 
 
+def _of_attempt(
+    attempt: Attempt, entry: CommitmentEntry | RevealEntry | TakenBackEntry | ChainGivenUpEntry, at: int
+) -> Iterator[Reason]:
+    if isinstance(entry, CommitmentEntry):
+        if at < attempt.statement.commit_by and attempt.is_signed(entry):
+            attempt.commitments.setdefault(entry.position, entry.commitment)
+    elif isinstance(entry, RevealEntry):
+        attempt.came.add(entry.position)
+        if at < attempt.statement.reveal_by and attempt.is_bound_to(entry.position, entry.secret):
+            attempt.reveals[entry.position] = entry.secret
+    elif isinstance(entry, TakenBackEntry):
+        yield from _taken_back(attempt, at)
+    else:
+        yield from _chain_given_up(attempt, entry, at)
+
+
 def _taken_back(attempt: Attempt, at: int) -> Iterator[Reason]:
     if at >= attempt.statement.commit_by and not attempt.is_older:
         yield Reason.TAKEN_BACK_LATE
     else:
         attempt.taken_back = True
+
+
+def _chain_given_up(attempt: Attempt, entry: ChainGivenUpEntry, at: int) -> Iterator[Reason]:
+    """Whether the round is late or lost no rule can say: the organisations that witness decide, and each by its key."""
+    by, next_chain = entry.given_up_by, entry.next_chain
+    if at < attempt.statement.drawn_at and not attempt.is_older:
+        yield Reason.CHAIN_GIVEN_UP_EARLY
+    elif is_given_up(attempt.statement, statement=attempt.sha256, next_chain=next_chain, by=by):
+        attempt.next_chain = attempt.next_chain or next_chain
+    else:
+        yield Reason.CHAIN_NOT_GIVEN_UP

@@ -7,7 +7,7 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from prakerja.draw.attempt_rules import next_attempt
+from prakerja.draw.attempt_rules import follows
 from prakerja.draw.log_entries import CommitmentEntry, CutoffEntry
 from prakerja.draw.statement import Statement, commitment_of, cutoff_of, signed_commitment
 
@@ -30,6 +30,8 @@ class Attempt:
     #: Positions of which the log shows a reveal at all, whenever it came and whatever it is worth.
     came: set[int] = field(default_factory=set)
     taken_back: bool = False
+    #: The hash of the chain on which the next attempt hangs, since a quorum gave up this one's; empty: it did not.
+    next_chain: str = ""
     #: Which reveals its cut-off names, and when that was read.
     cut_off: tuple[CutoffEntry, int] | None = None
 
@@ -59,15 +61,15 @@ class Attempt:
         return is_hash and (self.is_older or all(self.is_bound_to(position, secret) for position, secret in shown))
 
     def is_followed_by(self, stated: Statement, *, had: Iterable[tuple[int, str]]) -> bool:
-        """Whether the next attempt keeps all but its times, its round and who revealed nothing.
-
-        Or whoever lets an attempt end could choose seats, candidates or custodians for the next. `had`: reveals by
-        position that came to this witness in time; none of those custodians is replaced.
+        """Whether the next attempt keeps what it must. `had`: reveals by position that came to this witness in time;
+        none of those custodians is replaced.
         """
-        told = self.statement.model_dump()
-        everyone = set(range(1, len(self.statement.custodians) + 1))
-        failed = set() if self.taken_back else everyone - self.came
-        beacon = {**told["beacon"], "round": stated.beacon.round}
-        times = {"commit_by": stated.commit_by, "reveal_by": stated.reveal_by, "beacon": beacon}
-        wanted = next_attempt(told, previous=self.sha256, times=times, failed=failed)
-        return stated.model_dump() == wanted and failed.isdisjoint(position for position, _ in had)
+        lost = set() if self.taken_back else {one.position for one in self.statement.custodians} - self.came
+        return lost.isdisjoint(position for position, _ in had) and follows(
+            self.statement.model_dump(),
+            stated.model_dump(),
+            previous=self.sha256,
+            is_taken_back=self.taken_back,
+            came=self.came,
+            next_chain=self.next_chain,
+        )

@@ -89,6 +89,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
+    May.GIVE_UP_CHAINS: _("mencatat bahwa kuorum pengawas tidak menunggu ronde suar lagi"),
     May.CARRY_ON_DRAWS: _("melanjutkan undian pada batas waktu yang dinyatakan"),
     May.AWARD_CARDS: _("membuat kartu bagi penerima"),
     May.DECLARE_PROVEN: _("menyatakan selesai pelatihan yang terbukti dan tidak dinyatakan lembaganya"),

@@ -19,6 +19,7 @@ ATTEMPT_STAGES: Final[dict[Stage, Words]] = {
     Stage.TAKEN_BACK: gettext_lazy("Dibatalkan oleh dua petugas"),
     Stage.NOT_CUT_OFF: gettext_lazy("Berakhir: penutupan rahasia tidak disaksikan pada waktunya"),
     Stage.TOO_FEW_REVEALS: gettext_lazy("Berakhir: rahasia yang dibuka terlalu sedikit"),
+    Stage.CHAIN_GIVEN_UP: gettext_lazy("Berakhir: ronde suar tidak datang; kuorum pengawas tidak menunggunya lagi"),
 }
 
 #: What became of a reveal at a witness.

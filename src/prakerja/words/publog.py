@@ -21,6 +21,7 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "draw.reveal": _("rahasia yang dibuka"),
     "draw.cutoff": _("penutupan daftar rahasia"),
     "draw.taken_back": _("percobaan undian dibatalkan"),
+    "draw.chain_given_up": _("ronde suar tidak ditunggu lagi"),
     "draw.round": _("bilangan suar"),
     "draw.seed": _("angka acak undian"),
     "draw.result": _("hasil undian"),

@@ -39,6 +39,7 @@ DRAW: Final[dict[DrawEvent, Words]] = {
     DrawEvent.KEY_REGISTERED: lazy("Kunci saksi didaftarkan"),
     DrawEvent.STATED: lazy("Percobaan undian dinyatakan"),
     DrawEvent.TAKEN_BACK: lazy("Percobaan undian dibatalkan"),
+    DrawEvent.CHAIN_GIVEN_UP: lazy("Kuorum pengawas tidak menunggu ronde suar lagi"),
     DrawEvent.COMMITTED: lazy("Rahasia saksi dikunci"),
     DrawEvent.REVEALED: lazy("Rahasia saksi dibuka"),
     DrawEvent.CUT_OFF: lazy("Penerimaan rahasia ditutup"),

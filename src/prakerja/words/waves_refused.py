@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.draw.acts import AttemptUnderWay, SeedMissing, TooLateToTakeBack
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.following import AnotherBeacon
 from prakerja.draw.require_witnesses import NoWitnesses
 from prakerja.journey.vacant_seats.act import FillingUnderWay, NoVacantSeats
 from prakerja.kit.refused import Refused
@@ -35,6 +36,9 @@ WAVES_REFUSED: Final[dict[type[Refused], Words]] = {
         "Batas komitmen sudah lewat, jadi percobaan ini tidak dapat dibatalkan lagi. Ia berjalan sampai berakhir."
     ),
     AttemptUnderWay: gettext_lazy("Percobaan terakhir masih berjalan. Yang berikutnya menunggu sampai ia berakhir."),
+    AnotherBeacon: gettext_lazy(
+        "Suar program ini bukan yang disebut pengawas untuk percobaan berikutnya. Minta operator mengubahnya dulu."
+    ),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
     NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),
     NoVacantSeats: gettext_lazy(

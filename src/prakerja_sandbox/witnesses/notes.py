@@ -79,6 +79,24 @@ def line_of(text: str, *, name: str, secret: bytes, at: int) -> str:
     return f"{_DASH}{name} {base64.b64encode(box).decode()}\n"
 
 
+def is_given_up_by(key: str, signature: str, signed: bytes) -> bool:
+    """`key`: a witness's own. `signature`: in hex."""
+    name, _, rest = key.partition("+")
+    hint, _, encoded = rest.partition("+")
+    try:
+        kind, *public = _decoded(encoded) or [0]
+    except NotANote:
+        return False
+    is_key = kind == _WITNESS and hint == _hint(name, bytes(public)).hex()
+    return is_key and _holds(bytes(public), bytes.fromhex(signature), signed)
+
+
+def sign_giving_up(secret: bytes, statement: str, next_chain: str) -> str:
+    """That the witness waits no longer for the statement's round, in hex."""
+    signed = f"prakerja-draw-chain-given-up-2:{statement}:{next_chain}".encode()
+    return Ed25519PrivateKey.from_private_bytes(secret).sign(signed).hex()
+
+
 def _signature(line: str) -> tuple[str, bytes]:
     name, space, encoded = line.removeprefix(_DASH).partition(" ")
     if not line.startswith(_DASH) or not name or not space:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from prakerja_sandbox.pages import templates
 from prakerja_sandbox.switches import BadSwitch, Lie, Mode, Switches
 from prakerja_sandbox.witnesses.books import Refusal
+from prakerja_sandbox.witnesses.giving_up import give_up
 from prakerja_sandbox.witnesses.http import books_of
 from prakerja_sandbox.witnesses.notes import key_of
 from prakerja_sandbox.witnesses.told import read_told
@@ -90,6 +91,7 @@ ROUTES: Final = [
     Route("/witnesses", page),
     Route("/witnesses.json", as_json),
     Route("/witnesses/clock", put_clock, methods=["POST"]),
+    Route("/witnesses/give-up", give_up, methods=["POST"]),
     Route("/witnesses/forget", forget, methods=["POST"]),
     Route("/witnesses/{part}/switch", set_switch, methods=["POST"]),
 ]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from prakerja_sandbox.witnesses.notes import is_given_up_by
 from prakerja_sandbox.witnesses.spelling import KINDS, STATED, is_well_made, read_line
 
 _NONE: Final = "-"
@@ -45,6 +46,8 @@ class _Draw:
     shown: dict[int, str] = field(default_factory=dict)
     answered: set[int] = field(default_factory=set)
     was_taken_back: bool = False
+    #: Of the chain that takes the place of a dead one.
+    next_chain: str = ""
     cut: tuple[list[str], int] | None = None
 
     def is_secret(self, position: int, secret: str) -> bool:
@@ -86,19 +89,22 @@ class Judge:
         draw = self._draws.get(name)
         if draw is None:
             yield "is about a statement that is not in the log"
-        elif told["kind"] == "draw.commitment":
-            self._bind(draw, told, seen)
-        elif told["kind"] == "draw.reveal":
-            draw.answered.add(told["position"])
-            if seen.at < draw.said["reveal_by"] and draw.is_secret(told["position"], told["secret"]):
-                draw.shown[told["position"]] = told["secret"]
-        elif told["kind"] == "draw.taken_back":
-            if seen.at < draw.said["commit_by"] or draw.is_older:
-                draw.was_taken_back = True
-            else:
-                yield "is taken back at commit_by or later"
-        else:
+        elif told["kind"] == "draw.cutoff":
             yield from self._of_cutoff(draw, told, seen)
+        elif told["kind"] == "draw.chain_given_up":
+            yield from _of_chain(draw, told, seen)
+        elif told["kind"] == "draw.taken_back":
+            yield from _of_taking_back(draw, seen)
+        else:
+            self._of_custodian(draw, told, seen)
+
+    def _of_custodian(self, draw: _Draw, told: Mapping[str, Any], seen: Seen) -> None:
+        if told["kind"] == "draw.commitment":
+            self._bind(draw, told, seen)
+            return
+        draw.answered.add(told["position"])
+        if seen.at < draw.said["reveal_by"] and draw.is_secret(told["position"], told["secret"]):
+            draw.shown[told["position"]] = told["secret"]
 
     def _of_statement(self, said: Mapping[str, Any], name: str, seen: Seen) -> Iterator[str]:
         text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
@@ -121,7 +127,7 @@ class Judge:
         self._draws.setdefault(name, draw)
 
     def _is_over(self, draw: _Draw, at: int) -> bool:
-        if draw.was_taken_back or draw.is_older:
+        if draw.was_taken_back or draw.next_chain or draw.is_older:
             return True
         latest = draw.round_at() - self._before_round_s
         if draw.cut is None or draw.cut[1] > latest:
@@ -130,18 +136,20 @@ class Judge:
         return came < int(draw.said["minimum_reveals"])
 
     def _is_like(self, last: _Draw, said: Mapping[str, Any]) -> bool:
-        """Everything but the times and the round stays; each who gave nothing makes room for the next reserve."""
+        """Times, round and a dead chain change; who gave nothing makes room for the next reserve; the rest stays."""
         spare, custodians = list(last.said["reserves"]), []
         lost = {one["position"] for one in last.said["custodians"]} - last.answered
         for one in last.said["custodians"]:
             is_out = one["position"] in lost and not last.was_taken_back and spare
             custodians.append((spare.pop(0) if is_out else one) | {"position": one["position"]})
         wanted = dict(last.said) | {key: said[key] for key in ("attempt", "previous", "commit_by", "reveal_by")}
-        wanted["beacon"] = last.said["beacon"] | {"round": said["beacon"]["round"]}
+        is_chain = said["beacon"]["chain"] == (last.next_chain or last.said["beacon"]["chain"])
+        beacon = said["beacon"] if last.next_chain else last.said["beacon"]
+        wanted["beacon"] = dict(beacon) | {"round": said["beacon"]["round"]}
         wanted["custodians"] = custodians
         wanted["reserves"] = [one | {"position": place} for place, one in enumerate(spare, 1)]
         had = [] if last.was_taken_back else [position for position, _ in self._had(last)]
-        return said == wanted and not lost & set(had)
+        return is_chain and said == wanted and not lost & set(had)
 
     def _bind(self, draw: _Draw, told: Mapping[str, Any], seen: Seen) -> None:
         position, custodians = told["position"], draw.said["custodians"]
@@ -184,6 +192,37 @@ def _is_right(draw: _Draw, reveals: Sequence[str], cutoff: str) -> bool:
     given = [(position, secret) for position, secret in enumerate(reveals, 1) if secret != _NONE]
     # Whoever was not there knows of no commitment whether it came in time.
     return draw.is_older or all(draw.is_secret(position, secret) for position, secret in given)
+
+
+def _of_taking_back(draw: _Draw, seen: Seen) -> Iterator[str]:
+    if seen.at < draw.said["commit_by"] or draw.is_older:
+        draw.was_taken_back = True
+    else:
+        yield "is taken back at commit_by or later"
+
+
+def _of_chain(draw: _Draw, told: Mapping[str, Any], seen: Seen) -> Iterator[str]:
+    """So many witnesses as vouch for a draw must have signed that they wait no longer, each once."""
+    following, by, stated = told["next_chain"], list(told["given_up_by"]), draw.said
+    if not _is_hex(following, 64) or not by or not all(map(_is_signature, by)):
+        yield "cannot be read"
+    elif seen.at < draw.round_at() and not draw.is_older:
+        yield "is a chain given up before its round was due"
+    else:
+        signed = f"prakerja-draw-chain-given-up-2:{draw.name}:{following}".encode()
+        keys = {one["witness"] for one in by if is_given_up_by(one["witness"], one["signature"], signed)}
+        if len(keys & set(stated["witnesses"])) < stated["quorum"] or following == stated["beacon"]["chain"]:
+            yield "is a chain given up by fewer witnesses than the quorum, or for itself"
+        else:
+            draw.next_chain = draw.next_chain or following
+
+
+def _is_signature(one: Mapping[str, Any]) -> bool:
+    return one.keys() == {"witness", "signature"} and _is_hex(one["signature"], 128) and isinstance(one["witness"], str)
+
+
+def _is_hex(text: str, digits: int) -> bool:
+    return len(text) == digits and set(text) <= set("0123456789abcdef")
 
 
 def _asks_too_few(said: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ KINDS: Final = {
     "draw.reveal": {"position", "secret"},
     "draw.cutoff": {"reveals", "cutoff"},
     "draw.taken_back": set[str](),
+    "draw.chain_given_up": {"next_chain", "given_up_by"},
 }
 #: What a statement holds: these and nothing else.
 STATED: Final = frozenset(

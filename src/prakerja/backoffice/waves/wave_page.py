@@ -42,6 +42,7 @@ from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_wor
 
 #: Another schedule, or its end.
 _CHANGES: Final = (RESCHEDULE.name, CANCEL.name)
+_ENDS_OF_ATTEMPT: Final = ("taken_back", "chain_given_up")
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
@@ -84,8 +85,9 @@ def wave_facts(wave: Wave, seats: Sequence[SeatRow] | None = None) -> tuple[obje
 
 def _beside(wave: Wave) -> list[Model]:
     """What else people decide about it: its money, its draw, and each attempt at that."""
-    stated = Statement.objects.filter(draw_id=wave.pk).select_related("taken_back").defer("file")
-    attempts = [row for one in stated for row in (one, getattr(one, "taken_back", None)) if row is not None]
+    stated = Statement.objects.filter(draw_id=wave.pk).select_related(*_ENDS_OF_ATTEMPT).defer("file")
+    ends = [getattr(one, name, None) for one in stated for name in _ENDS_OF_ATTEMPT]
+    attempts = [*stated, *(row for row in ends if row is not None)]
     return [WaveBudget(wave_id=wave.pk), Draw(wave_id=wave.pk), *attempts]
 
 

@@ -9,12 +9,13 @@ from prakerja.draw.models.continuing import Continuation, LaterSeat, LeftOut
 from prakerja.draw.models.draws import Draw
 from prakerja.draw.models.outcomes import AreaResult, Outcome
 from prakerja.draw.models.secrets import Commitment, Cutoff, Reveal, SeedRound
-from prakerja.draw.models.statements import CustodianKey, NamedCustodian, Statement, TakenBack
+from prakerja.draw.models.statements import ChainGivenUp, CustodianKey, NamedCustodian, Statement, TakenBack
 
 __all__ = [
     "AppealDecision",
     "AppealOutcome",
     "AreaResult",
+    "ChainGivenUp",
     "Commitment",
     "Continuation",
     "CustodianKey",

@@ -86,6 +86,22 @@ class TakenBack(AppendOnly):
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="taking_back_has_a_reason")]
 
 
+class ChainGivenUp(AppendOnly):
+    """An attempt whose round never came, since a quorum of its witnesses waits for it no longer."""
+
+    statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="chain_given_up")
+    #: The hash of the chain on which the next attempt hangs.
+    next_chain = models.CharField(max_length=64)
+    #: `witness` and `signature` of each, as the log has them.
+    given_up_by = models.JSONField()
+    given_up_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=is_all("next_chain", HEX32), name="a_chain_is_named_by_a_hash"),
+        ]
+
+
 class CustodianKey(AppendOnly):
     """The key by which a custodian signs, as their organisation publishes it; the newest of an account counts."""
 

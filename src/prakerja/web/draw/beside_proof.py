@@ -23,7 +23,7 @@ _STATEMENT, _TAKEN_BACK = "draw.statement", "draw.taken_back"
 #: What hangs on a statement, which its name in the log begins with.
 _OF_A_STATEMENT: Final = (
     *(_STATEMENT, "draw.commitment", "draw.reveal", "draw.cutoff", "draw.round", "draw.seed", "draw.result"),
-    *(_TAKEN_BACK, "draw.appeal", "draw.addendum"),
+    *(_TAKEN_BACK, "draw.chain_given_up", "draw.appeal", "draw.addendum"),
 )
 
 

@@ -74,7 +74,7 @@ def _proof_of(wave: Wave, attempt: AttemptNow, stage: Stage) -> dict[str, object
     draw = attempt.row.draw
     is_published = wave.state == WaveState.PUBLISHED
     kept = newest_check(draw.pk) if is_published else None
-    before = Statement.objects.filter(draw=draw).select_related("taken_back").order_by("attempt")
+    before = Statement.objects.filter(draw=draw).select_related("taken_back", "chain_given_up").order_by("attempt")
     return {
         "attempt": attempt,
         "stage": ATTEMPT_STAGES[stage],

@@ -54,7 +54,10 @@ def answer_to(story: Story, tmp_path: Path, *, given: Given | None = None, **tru
         # Another statement, shown to somebody who has F from the wave's page.
         ({"stated": {"cap": 2}}, {"statement_not_given", "cutoff_not_given"}),
         ({"stated": {"quorum": 5}}, {"statement_not_given", "cutoff_not_given"}),
-        ({"stated": {"attempt": 2, "previous": "ab" * 32}}, {"statement_not_given", "cutoff_not_given"}),
+        (
+            {"stated": {"attempt": 2, "previous": "ab" * 32}},
+            {"statement_not_given", "cutoff_not_given", "log_entry_missing"},
+        ),
         ({"people": [*PEOPLE, candidate("PK12-0099")]}, {"statement_not_given", "cutoff_not_given"}),
         ({"seats": [*SEATS, seat_row()]}, {"statement_not_given", "cutoff_not_given"}),
         # A reveal censored, or let in after the round.

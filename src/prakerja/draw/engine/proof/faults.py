@@ -35,6 +35,14 @@ FAULTS: Final = {
         "the statement was cosigned too late before the commitments' end",
     ),
     "taken_back": ("pembekuan ini telah ditarik kembali", "this freezing was taken back"),
+    "chain_given_up": (
+        "saksi log tidak menunggu ronde suar ini lagi: percobaan ini berakhir",
+        "the witnesses wait for this round no longer: this attempt has ended",
+    ),
+    "attempt_differs": (
+        "percobaan ini mengubah lebih dari yang boleh diubah dari percobaan sebelumnya",
+        "this attempt changes more of the one before than it may",
+    ),
     "commitment_unsigned": (
         "komitmen tidak ditandatangani kunci saksinya",
         "a commitment is not signed by its custodian's key",

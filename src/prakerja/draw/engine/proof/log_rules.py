@@ -3,6 +3,7 @@
 from typing import Final
 
 from prakerja.draw.engine.proof import papers as p
+from prakerja.draw.engine.proof.attempts import is_next, statement_before
 from prakerja.draw.engine.proof.log_lines import one_line
 from prakerja.draw.engine.proof.log_reading import LogReading
 from prakerja.draw.engine.proof.rules import Judged
@@ -12,13 +13,14 @@ from prakerja.draw.engine.proof.trust import Trust
 _STATED_BEFORE: Final = 86_400
 _CUT_OFF_BEFORE: Final = 300
 _KEY_BEFORE: Final = 14 * 86_400
+_PREVIOUS: Final = "previous"
 
 
 def judge_log(papers: p.Papers, log: LogReading, *, statement: str, origin: str, trust: Trust, result: str) -> Judged:
     """Whether what the draw rests on was in the log, in time and before a quorum. `result`: SHA-256 of result.csv."""
     judged = Judged()
     _contradictions(papers, log, judged, statement=statement, origin=origin, result=result)
-    lines = _needed(papers, log, statement=statement, origin=origin)
+    lines = _needed(papers, log, statement=statement, origin=origin) | _previous(papers, log, judged)
     for where, line in lines.items():
         if not line or not log.has(line):
             judged.wrong("log_entry_missing", where)
@@ -37,8 +39,22 @@ def judge_log(papers: p.Papers, log: LogReading, *, statement: str, origin: str,
 def _vouched(papers: p.Papers, judged: Judged, where: str, times: list[int], *, trust: Trust) -> None:
     if len(times) < papers.statement.quorum:
         judged.lacking("quorum", where)
-    elif not papers.statement.parent:
+    elif not papers.statement.parent and where != _PREVIOUS:
         _in_time(papers, judged, where, times, trust=trust)
+
+
+def _previous(papers: p.Papers, log: LogReading, judged: Judged) -> dict[str, str]:
+    """The entry of the attempt before, where there was one: this one follows it, or the draw was rolled again."""
+    stated = papers.statement
+    if not stated.previous:
+        return {}
+    before = statement_before(log.told, stated.previous)
+    if before is None:
+        return {_PREVIOUS: ""}
+    line, told = before
+    if not is_next(stated, told, log.told):
+        judged.wrong("attempt_differs")
+    return {_PREVIOUS: line}
 
 
 def _needed(papers: p.Papers, log: LogReading, *, statement: str, origin: str) -> dict[str, str]:
@@ -112,6 +128,8 @@ def _contradictions(
         kind = str(told.get("kind"))
         if kind == "draw.taken_back" and told.get("statement_sha256") == statement:
             judged.wrong("taken_back")
+        elif kind == "draw.chain_given_up" and told.get("statement_sha256") == statement:
+            judged.wrong("chain_given_up")
         elif kind == "draw.result" and told.get("statement_sha256") == statement:
             if told.get("result_sha256") != result:
                 judged.wrong("log_contradicts", kind)

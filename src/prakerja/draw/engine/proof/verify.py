@@ -74,6 +74,14 @@ FAULTS = {
         "the statement was cosigned too late before the commitments' end",
     ),
     "taken_back": ("pembekuan ini telah ditarik kembali", "this freezing was taken back"),
+    "chain_given_up": (
+        "saksi log tidak menunggu ronde suar ini lagi: percobaan ini berakhir",
+        "the witnesses wait for this round no longer: this attempt has ended",
+    ),
+    "attempt_differs": (
+        "percobaan ini mengubah lebih dari yang boleh diubah dari percobaan sebelumnya",
+        "this attempt changes more of the one before than it may",
+    ),
     "commitment_unsigned": (
         "komitmen tidak ditandatangani kunci saksinya",
         "a commitment is not signed by its custodian's key",
@@ -200,6 +208,14 @@ STATEMENT = {
     "witnesses": [TEXT, 1, 99],
     "quorum": (1, 99),
     "verify_sha256": HEX32,
+}
+STATED = {"at": TEXT, "kind": "draw.statement", "statement_sha256": HEX32, "statement": STATEMENT}
+GIVEN_UP = {
+    "at": TEXT,
+    "kind": "draw.chain_given_up",
+    "statement_sha256": HEX32,
+    "next_chain": HEX32,
+    "given_up_by": [{"witness": TEXT, "signature": HEX64}, 1, 99],
 }
 ADDENDUM = {
     "at": TEXT,
@@ -684,7 +700,51 @@ class Verifier:
                         told = dict(one, kind="draw." + kind, statement_sha256=self.origin)
                         found[kind + " " + str(one["position"])] = one_line(told)
             found["cutoff"] = one_line(dict(self.cut, kind="draw.cutoff"))
+        if self.stated["previous"]:
+            found["previous"] = self.previous()
         return found
+
+    def previous(self) -> str:
+        """The entry that states the attempt before, of which this one keeps what an attempt has to keep."""
+        f = self.stated["previous"]
+        about = [told for told in self.told if told.get("statement_sha256") == f]
+        for entry in about:
+            if fits(entry, STATED) and hangs_together(entry["statement"]):
+                old = entry["statement"]
+                if sha((one_line(old) + "\n").encode("utf-8")) != f:
+                    continue
+                if not self.is_next(old, about):
+                    self.wrong("attempt_differs")
+                return one_line(entry)
+        return ""
+
+    def is_next(self, old: Row, about: list[Row]) -> bool:
+        """Times and round differ, and a chain that a quorum gave up; reserves stand in for who revealed nothing."""
+        stated, kinds = self.stated, [told.get("kind") for told in about]
+        came = [told.get("position") for told in about if told.get("kind") == "draw.reveal"]
+        spare, people = list(old["reserves"]), []
+        for one in old["custodians"]:
+            stays = "draw.taken_back" in kinds or one["position"] in came or not spare
+            people.append(dict(one if stays else spare.pop(0), position=one["position"]))
+        chain = ([told["next_chain"] for told in about if self.gives_up(old, told)] or [""])[0]
+        beacon = dict((stated if chain else old)["beacon"], round=stated["beacon"]["round"])
+        wanted = dict(old, attempt=old["attempt"] + 1, previous=stated["previous"], custodians=people, beacon=beacon)
+        wanted["reserves"] = [dict(one, position=place) for place, one in enumerate(spare, 1)]
+        wanted.update({key: stated[key] for key in ("commit_by", "reveal_by")})
+        return bool(stated == wanted and stated["beacon"]["chain"] == (chain or old["beacon"]["chain"]))
+
+    @staticmethod
+    def gives_up(old: Row, told: Row) -> bool:
+        """Whether it is an entry by which a quorum of that statement's witnesses waits for its round no longer."""
+        if not fits(told, GIVEN_UP):
+            return False
+        text = "prakerja-draw-chain-given-up-2:" + told["statement_sha256"] + ":" + told["next_chain"]
+        by = set()
+        for one in told["given_up_by"]:
+            key = key_in(one["witness"], b"\4") if one["witness"] in old["witnesses"] else None
+            if key and is_signed(key[2], bytes.fromhex(one["signature"]), text.encode("ascii")):
+                by.add(one["witness"])
+        return bool(len(by) >= old["quorum"] and told["next_chain"] != old["beacon"]["chain"])
 
     def check_log(self, result: str) -> None:
         self.check_contradictions(result)
@@ -746,10 +806,12 @@ class Verifier:
         }
         for told in self.told:
             kind = told.get("kind")
-            about = self.statement if kind in ("draw.taken_back", "draw.result") else self.origin
+            about = self.statement if kind in ("draw.taken_back", "draw.chain_given_up", "draw.result") else self.origin
             if told.get("statement_sha256") == about:
                 if kind == "draw.taken_back":
                     self.wrong("taken_back")
+                if kind == "draw.chain_given_up":
+                    self.wrong("chain_given_up")
                 wanted = said.get(str(kind), {})
                 if any(told.get(key) != wanted[key] for key in wanted):
                     self.wrong("log_contradicts", kind)
