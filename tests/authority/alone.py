@@ -39,7 +39,8 @@ WHY: Final[Mapping[str, str]] = {
     "draw.register_key": "A custodian's own key, which their organisation shows itself.",
     "draw.ask_for_dry_run": "Decides nothing: its seed can be no draw's, and counts alone are kept.",
     "draw.commit_secret": "A custodian's own secret.",
-    "draw.give_up_chain": "The keys of a quorum of witnesses decide it; whoever hands their signatures in decides nothing.",
+    "draw.give_up_chain": "A quorum of witnesses decides it by their keys; whoever hands in what they signed"
+    " decides nothing.",
     "draw.reveal_secret": "A custodian's own secret.",
     "journey.note_death": "Holds cards and takes nothing; what was owed is let go, with whose word that is, and two"
     " turn it round.",

@@ -148,6 +148,8 @@ def _needed(path: tuple[str, ...]) -> list[str]:
         return ["ratna@kantor.example", "--operator", "Wati"]
     if path == ("audit", "leaves"):
         return ["12", "--by", "ratna@kantor.example"]
+    if path == ("beacon", "give-up"):
+        return [__file__, "--wave", "12", "--operator", "Wati"]
     if path == ("payouts", "ask"):
         return ["PK1"]
     if path in (("payouts", "files"), ("payouts", "reconcile")):

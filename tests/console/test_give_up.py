@@ -1,5 +1,5 @@
 """A dead chain is given up from the witnesses' own machines to the attempt that is over: `prakerja log give-up` and
-`prakerja draw give-up`, with a beacon that answers over a socket.
+`prakerja beacon give-up`, with a beacon that answers over a socket.
 """
 
 import json
@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prakerja.connectors.beacon.beacons import read_sandbox_beacon
-from prakerja.console import chain_given_up
-from prakerja.console.draw import draw
+from prakerja.console import beacon as beacon_command
+from prakerja.console.beacon import beacon
 from prakerja.console.log import log
 from prakerja.draw.given_up import sign_giving_up
 from prakerja.draw.models import ChainGivenUp
@@ -125,7 +125,7 @@ def on_this_database(monkeypatch: pytest.MonkeyPatch) -> None:
     def ready() -> Iterator[None]:
         yield
 
-    monkeypatch.setattr(chain_given_up, "django_ready", ready)
+    monkeypatch.setattr(beacon_command, "django_ready", ready)
 
 
 def lines_for(stated: Statement, many: int, next_chain: str = OTHER_CHAIN) -> str:
@@ -145,7 +145,7 @@ def lines_for(stated: Statement, many: int, next_chain: str = OTHER_CHAIN) -> st
 def handed_in(folder: Path, text: str, number: int) -> Result:
     file = folder / "lines.txt"
     file.write_text(text)
-    return CliRunner().invoke(draw, ["give-up", str(file), "--wave", str(number), "--operator", "Wati"])
+    return CliRunner().invoke(beacon, ["give-up", str(file), "--wave", str(number), "--operator", "Wati"])
 
 
 @pytest.mark.django_db

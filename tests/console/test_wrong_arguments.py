@@ -42,6 +42,8 @@ NEEDED: Final[dict[Path, list[str]]] = {
         "--publish",
         "p",
     ],
+    ("log", "give-up"): f"--statement {__file__} --next {__file__} --name w --key-file {__file__}".split(),
+    ("beacon", "give-up"): [__file__, "--wave", "12", "--operator", "Wati"],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),
     ("draw", "verify"): [__file__],
     ("draw", "continue"): f"--parent {__file__} --addenda {__file__} --out x".split(),

@@ -1,4 +1,4 @@
-"""`prakerja draw`: select by lot from files, and verify a published draw: neither needs a database or settings."""
+"""`prakerja draw`: select by lot from files, and verify a published draw. Needs no database and no settings."""
 
 import json
 import sys
@@ -14,7 +14,6 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from prakerja.console.chain_given_up import give_up
 from prakerja.console.draw_findings import HEX, print_findings
 from prakerja.draw.engine.continuing.continue_draw import continue_draw
 from prakerja.draw.engine.peak_memory import peak_rss_mb
@@ -37,9 +36,6 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object
 @click.group()
 def draw() -> None:
     """Select candidates by lot, and verify a published draw."""
-
-
-draw.add_command(give_up)
 
 
 @draw.command()

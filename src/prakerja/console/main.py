@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "rooms": ("prakerja.console.rooms", "rooms", "Draw the rooms and what leans on what."),
     "texts": ("prakerja.console.texts", "texts", "What people read: what lacks its English."),
     "demo": ("prakerja.console.demo", "demo", "The demo's people and sign-ins."),
+    "beacon": ("prakerja.console.beacon", "beacon", "The beacon of a draw that waits: a dead chain is given up."),
     "draw": ("prakerja.console.draw", "draw", "Select by lot, and verify a published draw."),
     "bench": ("prakerja.console.bench", "bench", "Measure what the README promises."),
 }

@@ -1,4 +1,4 @@
-"""`prakerja draw give-up`: an operator hands in by whom the chain of a wave's draw was given up."""
+"""`prakerja beacon give-up`: an operator hands in by whom the chain of a wave's draw was given up."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,12 @@ class _Line(GivenUpBy):
     statement_sha256: Hex32
 
 
-@click.command("give-up")
+@click.group()
+def beacon() -> None:
+    """The beacon whose round a draw waits for."""
+
+
+@beacon.command("give-up")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--wave", "number", required=True, type=click.IntRange(1), help="The wave whose draw waits.")
 @OPERATOR
@@ -34,12 +39,11 @@ def give_up(*, file: Path, number: int, operator: str) -> None:
 
     The attempt is over then, and the office can state the next one. Exit status 1: refused, and why; 2: bad input.
     """
-    lines = _lines_in(file)
     with django_ready():
         from prakerja.kit.actor import Actor
 
         try:
-            _hand_in(number, lines, by=Actor.operator(operator))
+            _hand_in(number, _lines_in(file), by=Actor.operator(operator))
         except Refused as refused:
             click.echo(str(refused), err=True)
             raise SystemExit(_FAILED) from None
