@@ -116,7 +116,7 @@ def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monke
 
     monkeypatch.setattr(django_ready, "read_environment", refuse)
     monkeypatch.setattr(serve, "read_environment", refuse)
-    answer = CliRunner().invoke(prakerja, [*path, *_needed(path)], input="")
+    answer = CliRunner().invoke(prakerja, [*path, *_NEEDED.get(path, [])], input="")
     assert answer.exit_code == 2, answer.output
     assert "PRAKERJA_SECRET_KEY" in answer.stderr
 
@@ -131,34 +131,31 @@ def test_a_database_that_is_away_is_a_failure_in_one_sentence(
         raise psycopg.OperationalError("connection refused")
 
     monkeypatch.setattr(django_ready, "running_database", away)
-    answer = CliRunner().invoke(prakerja, [*path, *_needed(path)], input="")
+    answer = CliRunner().invoke(prakerja, [*path, *_NEEDED.get(path, [])], input="")
     assert (answer.exit_code, answer.stdout) == (1, ""), answer.output
     assert re.fullmatch(
         r"Error: The database (that|in) \S+ (names )?does not answer; [^.]+ again[^.]*\.\n", answer.stderr
     )
 
 
-def _needed(path: tuple[str, ...]) -> list[str]:
-    if path[0] == "keys":
-        return ["--operator", "Wati"]
-    if path == ("staff", "add"):
-        person = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
-        return [*person, "--operator", "Wati"]
-    if path == ("staff", "invite"):
-        return ["ratna@kantor.example", "--operator", "Wati"]
-    if path == ("audit", "leaves"):
-        return ["12", "--by", "ratna@kantor.example"]
-    if path == ("beacon", "give-up"):
-        return [__file__, "--wave", "12", "--operator", "Wati"]
-    if path == ("payouts", "ask"):
-        return ["PK1"]
-    if path in (("payouts", "files"), ("payouts", "reconcile")):
-        more = ["--into", "."] if path[1] == "files" else ["--day", "2021-03-01"]
-        return ["--house", "bni", *more, "--operator", "Wati"]
-    if path == ("lists", "import"):
-        return [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
-    of_ledger = {"show": ["treasury:2020"], "export": ["--out", "nothing-is-written.csv"]}
-    return of_ledger.get(path[1], []) if path[0] == "ledger" else []
+_OPERATOR = ["--operator", "Wati"]
+_PERSON = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
+_LIST = [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
+#: What a command cannot do without, so that it comes as far as the environment.
+_NEEDED = {
+    ("keys", "reseal"): _OPERATOR,
+    ("keys", "redigest"): _OPERATOR,
+    ("staff", "add"): [*_PERSON, *_OPERATOR],
+    ("staff", "invite"): ["ratna@kantor.example", *_OPERATOR],
+    ("audit", "leaves"): ["12", "--by", "ratna@kantor.example"],
+    ("beacon", "give-up"): [__file__, "--wave", "12", *_OPERATOR],
+    ("payouts", "ask"): ["PK1"],
+    ("payouts", "files"): ["--house", "bni", "--into", ".", *_OPERATOR],
+    ("payouts", "reconcile"): ["--house", "bni", "--day", "2021-03-01", *_OPERATOR],
+    ("lists", "import"): _LIST,
+    ("ledger", "show"): ["treasury:2020"],
+    ("ledger", "export"): ["--out", "nothing-is-written.csv"],
+}
 
 
 @pytest.mark.parametrize("path", [path for path in LEAVES if path[0] == "draw"], ids=called)
