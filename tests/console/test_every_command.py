@@ -142,7 +142,7 @@ _OPERATOR = ["--operator", "Wati"]
 _PERSON = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
 _LIST = [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
 #: What a command cannot do without, so that it comes as far as the environment.
-_NEEDED = {
+_NEEDED: dict[tuple[str, ...], list[str]] = {
     ("keys", "reseal"): _OPERATOR,
     ("keys", "redigest"): _OPERATOR,
     ("staff", "add"): [*_PERSON, *_OPERATOR],
