@@ -25,6 +25,17 @@ def test_the_books_are_filled_and_read() -> None:
     assert balance_of(Account(AccountKind.INCENTIVE_DUE, bench_ledger_books.person(50))) == Rupiah(1 + 1 + 4 + 1)
 
 
+@pytest.mark.parametrize("is_bare", [False, True])
+def test_a_set_moves_a_rupiah_of_each_whether_it_is_bare_or_not(is_bare: bool) -> None:
+    bench_ledger_books.open_accounts(50)
+    books = Balance.objects.filter(of=bench_ledger_books.person(7)).values_list("kind", "amount")
+    before = dict(books)
+    moved = bench_ledger_books.move_in_bare_sql(50) if is_bare else bench_ledger_books.move_among_balances(50, about=1)
+    assert moved.postings == Transfer.objects.filter(act="bench.bare" if is_bare else "bench.move").count() == 50
+    gained = {kind: amount - before[kind] for kind, amount in books.all()}
+    assert gained == {AccountKind.TRAINING_BALANCE: -1, AccountKind.INCENTIVE_DUE: 1}
+
+
 def test_the_one_call_is_a_posting_that_moves_two_balances() -> None:
     bench_ledger_books.open_accounts(1)
     variable, statement = bench_ledger_rates.one_call().split("\n", 1)

@@ -37,15 +37,15 @@ def ledger(people: int, seconds: int, postings: int, *, as_json: bool) -> None:
     """Move money between two balances: through the verb, as one call in the database, in sets, and as bare SQL."""
     pgbench = pgbench_program()
     with database_of_its_own("prakerja_bench_ledger") as url:
-        from prakerja.console.bench_ledger_books import move_among_balances, open_accounts
+        from prakerja.console.bench_ledger_books import move_among_balances, move_in_bare_sql, open_accounts
         from prakerja.console.bench_ledger_rates import round_of_rates
         from prakerja.console.bench_ledger_reads import fill_and_read
 
         opened = open_accounts(people)
-        sets = [move_among_balances(people, about=number) for number in range(_ROUNDS)]
+        pairs = [(move_among_balances(people, about=number), move_in_bare_sql(people)) for number in range(_ROUNDS)]
         rounds = [round_of_rates(pgbench, url, people=people, seconds=seconds) for _ in range(_ROUNDS)]
         reads = fill_and_read(postings, people=people) if postings else {}
-    report = report_on(rounds, sets=[one.rates() for one in sets]) | reads
+    report = report_on(rounds, sets=[(ours.rates(), bare.rates()) for ours, bare in pairs]) | reads
     report["opened_per_second"] = round(opened.rates()["per_second"])
     if as_json:
         click.echo(json.dumps(report))
@@ -53,15 +53,19 @@ def ledger(people: int, seconds: int, postings: int, *, as_json: bool) -> None:
         print_table(report)
 
 
-def report_on(rounds: list[Rates], *, sets: list[Rates]) -> Rates:
+def report_on(rounds: list[Rates], *, sets: list[tuple[Rates, Rates]]) -> Rates:
     """What is printed as JSON: medians. `reference`: transfers per second of the bare statements; `ratio`: single
-    postings against it. A ratio is that of one round, and its median that of all.
+    postings against it; `set_ratio`: sets against sets of bare statements, by the processor. A ratio is that of one
+    round, and its median that of all. `sets`: ours and the bare one.
     """
+    of_processor = "per_processor_second"
     names = ("single", "in_database")
     ratios = {name: median(one[name] / one["reference"] for one in rounds) for name in names}
     return {
-        "per_second": round(median(one["per_second"] for one in sets)),
-        "per_processor_second": round(median(one["per_processor_second"] for one in sets)),
+        "per_second": round(median(ours["per_second"] for ours, _ in sets)),
+        of_processor: round(median(ours[of_processor] for ours, _ in sets)),
+        "set_reference": round(median(bare[of_processor] for _, bare in sets)),
+        "set_ratio": round(median(ours[of_processor] / bare[of_processor] for ours, bare in sets), 3),
         "single_per_second": round(median(one["single"] for one in rounds), 1),
         "in_database_per_second": round(median(one["in_database"] for one in rounds), 1),
         "reference": round(median(one["reference"] for one in rounds), 1),

@@ -50,6 +50,7 @@ _MOVED: Final = """
     ) AS somebody
 """
 #: Beside the references, since they write what is another room's.
+_BARE: Final = ROOT / "bench" / "reference_set.sql"
 _FILL: Final = [ROOT / "bench" / name for name in ("fill_journal.sql", "fill_balances.sql")]
 
 
@@ -79,6 +80,18 @@ def open_accounts(people: int) -> Effort:
 def move_among_balances(people: int, *, about: int) -> Effort:
     """A rupiah of each becomes due: as many postings as people, with two balances each."""
     return _posted(_MOVED, "bench.move", people, about)
+
+
+def move_in_bare_sql(people: int) -> Effort:
+    """The same transfers as statements alone: no postings' ids, nothing looked over, nothing counted."""
+    work = unit_of_work(by=Actor.system("prakerja bench ledger"), statement_timeout_ms=LONGEST_MS)
+    begin = time.perf_counter()
+    with work, connection.cursor() as cursor:
+        before = processor_of_database()
+        for statement in _BARE.read_text().split(";\n")[:-1]:
+            cursor.execute(statement, {**_KINDS, "people": people})
+        processor_s = processor_of_database() - before
+    return Effort(people, time.perf_counter() - begin, processor_s)
 
 
 def fill(people: int, *, each: int) -> None:
