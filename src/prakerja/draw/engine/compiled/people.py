@@ -85,7 +85,10 @@ def mixed_letters(text: Bytes, at: Number, end: Number) -> np.uint64:
     mixed = _OFFSET
     for position in range(at, end):
         mixed = np.uint64((mixed ^ np.uint64(text[position])) * _PRIME)
-    return np.uint64((mixed ^ np.uint64(mixed >> _HALF)) * _MIXER)
+    # Twice, or receipts of one pattern stand side by side: of 1.4 million, runs of up to 39.
+    for _ in range(2):
+        mixed = np.uint64((mixed ^ np.uint64(mixed >> _HALF)) * _MIXER)
+    return np.uint64(mixed ^ np.uint64(mixed >> _HALF))
 
 
 @inlined
