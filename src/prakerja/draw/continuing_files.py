@@ -13,8 +13,8 @@ from typing import Final
 from django.core.files.storage import default_storage
 
 from prakerja.draw.engine.continuing.continue_draw import continue_draw
-from prakerja.draw.engine.continuing.first_draw import Row, seated_in
 from prakerja.draw.engine.continuing.hear_appeals import Heard, hear_appeals
+from prakerja.draw.engine.continuing.seated import Row, seated_in
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.opened_proof import opened_proof
 from prakerja.draw.engine.select_from_files import Selection

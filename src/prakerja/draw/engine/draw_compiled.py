@@ -44,7 +44,7 @@ def draw_compiled(
     on_stage: Callable[[str], None],
 ) -> Counts:
     """The file `out` holds the result. Raises LeftToReference, and FileRefused for a receipt that two have."""
-    _require_compiler()
+    require_compiler()
     from prakerja.draw.engine.compiled.columns import NotPlain
     from prakerja.draw.engine.compiled.draw import ReceiptDoubled, draw_plain
 
@@ -62,7 +62,8 @@ def draw_compiled(
     return Counts(drawn.candidates, drawn.seated, drawn.household_full, sha256)
 
 
-def _require_compiler() -> None:
+def require_compiler() -> None:
+    """Raises LeftToReference where nothing can be compiled."""
     try:
         from prakerja.draw.engine.compiled.self_check import check_this_machine
 

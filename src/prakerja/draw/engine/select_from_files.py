@@ -49,6 +49,11 @@ def _silent(_stage: str) -> None:
     pass
 
 
+def is_worth_compiling(candidates: Path) -> bool:
+    """Whether the compiled engine is asked first."""
+    return candidates.is_file() and candidates.stat().st_size >= WORTH_COMPILING
+
+
 def select_from_files(
     *,
     candidates: Path,
@@ -66,7 +71,7 @@ def select_from_files(
     file_format = format_of(candidates)
     _refuse_wrong_target(out, file_format, inputs=(candidates, seats))
     rows = read_seats(seats)
-    engine = Engine.COMPILED if candidates.stat().st_size >= WORTH_COMPILING else Engine.REFERENCE
+    engine = Engine.COMPILED if is_worth_compiling(candidates) else Engine.REFERENCE
     left_because = ""
     draw = {Engine.COMPILED: draw_compiled, Engine.REFERENCE: _draw_by_reference}
     try:

@@ -12,7 +12,7 @@ from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.cards.fill_seats import FILLING, award_filled
 from prakerja.draw.continuing_files import Leaving
-from prakerja.draw.engine.continuing.first_draw import Row
+from prakerja.draw.engine.continuing.seated import Row
 from prakerja.draw.log_entries import RESULT
 from prakerja.draw.models import Continuation, Draw, LaterSeat
 from prakerja.draw.tell_joiners import tell_later_seated

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from prakerja.console.bench_draw_files import write_nation
 from prakerja.draw.engine import select_from_files as selecting
-from prakerja.draw.engine.compiled import jit, read_national, self_check
+from prakerja.draw.engine.compiled import jit, read_national, self_check, whole_lines
 from prakerja.draw.engine.compiled.columns import Bytes, Columns, NotPlain, Number
 from prakerja.draw.engine.compiled.kinds import KindTable, kind_at, new_kinds
 from prakerja.draw.engine.compiled.order import order_by_key
@@ -79,7 +79,7 @@ def test_rows_are_read_alike_wherever_a_block_ends(tmp_path: Path, monkeypatch: 
     path = write_candidates(tmp_path, people)
     whole = read_national.read_national(path)
     for block in (1_300, 1_301, 1_777):
-        monkeypatch.setattr(read_national, "BLOCK", block)
+        monkeypatch.setattr(whole_lines, "BLOCK", block)
         monkeypatch.setattr(read_national, "_USUAL_ROW", 10_000)
         parts = read_national.read_national(path)
         assert (parts.sha256, parts.kinds) == (whole.sha256, whole.kinds)

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from prakerja.console.draw import draw
+from prakerja.draw.engine import select_from_files as selecting
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.reference.rank import key_of
 from tests.draw.draw_inputs import candidate
@@ -30,6 +31,11 @@ from tests.situations.proven_draws import (
 )
 
 type Told = tuple[str, str, dict[str, Any]]
+
+
+@pytest.fixture(autouse=True, params=[10**9, 0], ids=["row by row", "compiled"])
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selecting, "WORTH_COMPILING", request.param)
 
 
 def answer(built: Built, *parents: Built, addenda: Path | None = None) -> Answer:
@@ -54,7 +60,7 @@ def test_where_nothing_is_said_after_the_result_the_tables_are_not_read_once_mor
     def read(*_: object, **__: object) -> None:
         raise AssertionError("the first draw is read again")
 
-    monkeypatch.setattr("prakerja.draw.engine.proof.continuing.read_first_draw", read)
+    monkeypatch.setattr("prakerja.draw.engine.proof.continuing.standing_after", read)
     assert answer(kept_proof).status == 0
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prakerja.draw.engine.compiled.columns import Bytes
+from prakerja.draw.engine.compiled.columns import Bytes, Number
 from prakerja.draw.engine.compiled.jit import inlined
 
 #: Places of a rank.
@@ -11,7 +11,7 @@ _ZERO: Final = 48
 
 
 @inlined
-def put_digits(digits: Bytes, number: int) -> int:
+def put_digits(digits: Bytes, number: Number) -> int:
     """The number stands in the places, the last digit in the last; returns where it begins, behind them for 0."""
     first = DIGITS
     for place in range(DIGITS - 1, -1, -1):

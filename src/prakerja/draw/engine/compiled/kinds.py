@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from prakerja.draw.engine.compiled.columns import MOST_KINDS, Bytes, Number, Words32
+from prakerja.draw.engine.compiled.columns import MOST_KINDS, Bytes, NotPlain, Number, Words32
 from prakerja.draw.engine.compiled.jit import inlined
 
 _SLOTS: Final = 1 << 18
@@ -26,6 +26,15 @@ def new_kinds() -> KindTable:
     """A table without a kind."""
     starts = np.zeros(MOST_KINDS + 2, dtype=np.uint32)
     return KindTable(np.empty(_MOST_BYTES, dtype=np.uint8), starts, np.zeros(_SLOTS, dtype=np.uint32))
+
+
+def kind_text(table: KindTable, kind: int) -> str:
+    """What is written of it. Raises NotPlain."""
+    start, end = table.starts[kind : kind + 2]
+    try:
+        return table.texts[start:end].tobytes().decode()
+    except UnicodeDecodeError as error:
+        raise NotPlain("what is not UTF-8") from error
 
 
 @inlined

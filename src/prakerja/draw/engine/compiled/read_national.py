@@ -1,23 +1,18 @@
 """A plain candidates file becomes columns, a block at a time; the file's hash is made of the same bytes."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, cast
-
-import numpy as np
 
 from prakerja.draw.engine.candidates import Kind, checked_kind
 from prakerja.draw.engine.candidates_file import CANDIDATE_COLUMNS
 from prakerja.draw.engine.compiled.columns import MOST_RECEIPT_BYTES, Bytes, National, NotPlain, new_columns, resize
-from prakerja.draw.engine.compiled.kinds import new_kinds
+from prakerja.draw.engine.compiled.kinds import kind_text, new_kinds
 from prakerja.draw.engine.compiled.plain_rows import SHORTEST_ROW, read_rows
+from prakerja.draw.engine.compiled.whole_lines import header_of, whole_lines
 from prakerja.draw.engine.file_refused import ValueRefused
 
-_HEADER: Final = ",".join(CANDIDATE_COLUMNS).encode() + b"\n"
-BLOCK: Final = 1 << 22
-#: Twice what a plain row can hold.
-_LONGEST_LINE: Final = 1_250
+HEADER: Final = header_of(CANDIDATE_COLUMNS)
 #: Room is made at the start for rows of so many bytes, half of them the receipt. It grows where that is too little.
 _USUAL_ROW: Final = 24
 _USUAL_SHARE: Final = 2
@@ -25,31 +20,12 @@ _USUAL_SHARE: Final = 2
 
 def read_national(path: Path) -> National:
     """The candidates. Raises NotPlain; what was read by then is of no use."""
-    digest = hashlib.sha256(_HEADER)
+    digest = hashlib.sha256(HEADER)
     growing = _Growing(path.stat().st_size)
-    for block in _whole_lines(path):
+    for block in whole_lines(path, HEADER):
         digest.update(cast("memoryview", block))
         growing.add(block)
     return growing.finished(digest.hexdigest())
-
-
-def _whole_lines(path: Path) -> Iterator[Bytes]:
-    """Blocks of the file behind its header that end where a line does."""
-    buffer = np.empty(2 * BLOCK, dtype=np.uint8)
-    left = 0
-    with path.open("rb", buffering=0) as file:
-        if file.read(len(_HEADER)) != _HEADER:
-            raise NotPlain("another header")
-        while count := file.readinto(memoryview(buffer)[left : left + BLOCK]):
-            filled = left + count
-            end = filled - buffer[max(0, filled - _LONGEST_LINE) : filled].tobytes()[::-1].find(b"\n")
-            if end > filled:
-                raise NotPlain("a line longer than any of a draw")
-            yield buffer[:end]
-            left = filled - end
-            buffer[:left] = buffer[end:filled].copy()
-    if left:
-        raise NotPlain("a last line without its end")
 
 
 class _Growing:
@@ -88,8 +64,7 @@ class _Growing:
             )
 
     def _checked(self, kind: int) -> Kind:
-        start, end = self._table.starts[kind : kind + 2]
         try:
-            return checked_kind(*self._table.texts[start:end].tobytes().decode().split(","))
-        except (UnicodeDecodeError, ValueRefused) as error:
+            return checked_kind(*kind_text(self._table, kind).split(","))
+        except ValueRefused as error:
             raise NotPlain("an area or a group") from error

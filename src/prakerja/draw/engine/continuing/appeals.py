@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from prakerja.draw.engine.continuing.first_draw import Cells, Row
+from prakerja.draw.engine.continuing.seated import Cells, Row
 from prakerja.draw.engine.reference.rank import key_of
 from prakerja.draw.told_entries import AppealEntry
 from prakerja.publog.merkle import hash_leaf, is_included

@@ -3,10 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from prakerja.draw.engine.candidates import CandidateRow
-from prakerja.draw.engine.candidates_file import write_candidates
-from prakerja.draw.engine.continuing.first_draw import Cells
-from prakerja.draw.engine.continuing.left_over import unseated, vacant_seats, with_seats_won
+from prakerja.draw.engine.continuing.left_over import vacant_seats, write_left, write_with_seats_won
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.continuing import after_result, opened_chain
@@ -39,8 +36,8 @@ def continue_draw(*, parents: Sequence[Path], lines: Mapping[int, str], out: Pat
         after = after_result(chain, until=None)
         if after.faults:
             raise NotContinued(after.faults)
-        write_candidates(out / p.CANDIDATES, map(_row, unseated(chain.folders[0], after.standing)))
-        write_candidates(out / _DRAWN_FROM, with_seats_won(unseated(chain.folders[0], after.standing), after.standing))
+        write_left(out / p.CANDIDATES, chain.folders[0] / p.CANDIDATES, after.standing)
+        write_with_seats_won(out / _DRAWN_FROM, out / p.CANDIDATES, after.standing)
         write_seats(out / p.SEATS, vacant_seats(after.standing))
         terms = chain.terms
         try:
@@ -53,8 +50,3 @@ def continue_draw(*, parents: Sequence[Path], lines: Mapping[int, str], out: Pat
             )
         finally:
             (out / _DRAWN_FROM).unlink()
-
-
-def _row(cells: Cells) -> CandidateRow:
-    receipt, area, groups, tickets, household, held = cells
-    return CandidateRow(receipt, area, groups, int(tickets), household, int(held))

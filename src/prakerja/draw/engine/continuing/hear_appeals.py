@@ -8,7 +8,7 @@ from typing import Final
 from prakerja.draw.engine.continuing.appeal_ends import AppealEnd
 from prakerja.draw.engine.continuing.appeals import key_under
 from prakerja.draw.engine.continuing.continue_draw import NotContinued
-from prakerja.draw.engine.continuing.first_draw import Row
+from prakerja.draw.engine.continuing.seated import Row
 from prakerja.draw.engine.continuing.standing import Standing
 from prakerja.draw.engine.proof.continuing import after_result, opened_chain
 from prakerja.draw.engine.proof.faults import Found

@@ -1,14 +1,19 @@
 """Who holds a seat of a draw, and which seats are vacant: after its result, its addenda and whatever continued it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from prakerja.draw.engine.continuing.appeals import cells_of, is_joiner, key_under, row_beaten
 from prakerja.draw.engine.continuing.entries import Numbered
-from prakerja.draw.engine.continuing.first_draw import Cells, FirstDraw, Row, candidate_cells, seated_in
+from prakerja.draw.engine.continuing.first_draw import FirstDraw, read_first_draw
+from prakerja.draw.engine.continuing.seated import Cells, Row, Seated
+from prakerja.draw.engine.continuing.seated_by_name import SeatedByName
+from prakerja.draw.engine.draw_compiled import LeftToReference, require_compiler
+from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import Found
+from prakerja.draw.engine.select_from_files import is_worth_compiling
 from prakerja.draw.told_entries import AddendumEntry, AppealEntry
 
 
@@ -34,16 +39,14 @@ class Link:
 
 @dataclass
 class Standing:
-    """`gone`: whose seat fell vacant, and whoever is left out. `waiting`: appeals won, and not seated.
+    """`gone`: whose seat fell vacant, and whoever is left out. `waiting`: appeals won, whether or not seated since.
 
-    `won`: seats that each household holds now. `taken`: places in the joiners' tree of whoever appealed.
+    `taken`: places in the joiners' tree of whoever appealed.
     """
 
     first: FirstDraw
     terms: Terms
-    seat_of: dict[str, Row]
-    household_of: dict[str, str]
-    won: Counter[str]
+    seated: Seated
     vacant: Counter[Row] = field(default_factory=Counter)
     gone: set[str] = field(default_factory=set)
     appeals: dict[str, AppealEntry] = field(default_factory=dict)
@@ -54,21 +57,14 @@ class Standing:
 
     def is_left(self, receipt: str) -> bool:
         """Neither seated now or before, nor left out."""
-        return receipt not in self.seat_of and receipt not in self.gone
-
-    def seat(self, receipt: str, row: Row, household: str) -> None:
-        self.seat_of[receipt] = row
-        self.waiting.pop(receipt, None)
-        if household:
-            self.household_of[receipt] = household
-            self.won[household] += 1
+        return receipt not in self.gone and self.seated.row_of(receipt) is None
 
     def take(self, told: AppealEntry | AddendumEntry) -> Iterator[str]:
         """What the entry says has happened; the names of what is wrong with it."""
         if isinstance(told, AppealEntry):
             yield from self._decided(told)
         elif told.what == "excluded":
-            self.gone |= {told.receipt} - self.seat_of.keys()
+            self.gone |= {told.receipt} if self.seated.row_of(told.receipt) is None else set()
         elif told.what == "vacated":
             yield from self._vacated(told.receipt)
         elif told.what in ("appeal_won", "appeal_lost"):
@@ -77,15 +73,12 @@ class Standing:
             yield from self._ended(told)
 
     def _vacated(self, receipt: str) -> Iterator[str]:
-        row = self.seat_of.pop(receipt, None)
+        row = self.seated.vacate(receipt)
         if row is None:
             yield "vacated_unseated"
             return
         self.gone.add(receipt)
         self.vacant[row] += 1
-        household = self.household_of.pop(receipt, "")
-        if household:
-            self.won[household] -= 1
 
     def _decided(self, appeal: AppealEntry) -> Iterator[str]:
         if appeal.receipt in self.appeals:
@@ -121,7 +114,7 @@ class Standing:
         if (told.what, told.row) != (("seated", ",".join(row)) if row else ("not_seated", "")):
             yield "appeal_outcome_differs"
         if row:
-            self.seat(told.receipt, row, appeal.household)
+            self.seated.seat(told.receipt, row, appeal.household)
 
     def row_for(self, appeal: AppealEntry) -> Row | None:
         """Where an appeal that was won is seated now: by its key, unless the household has what the cap allows."""
@@ -131,30 +124,42 @@ class Standing:
         return row_beaten(appeal, key, seats=self.first.seats, last=self.first.last)
 
     def is_full(self, appeal: AppealEntry) -> bool:
-        return bool(appeal.household) and appeal.household_held + self.won[appeal.household] >= self.terms.cap
+        return bool(appeal.household) and appeal.household_held + self.seated.won(appeal.household) >= self.terms.cap
 
 
 def standing_after(
-    first: FirstDraw, entries: Sequence[Numbered], links: Sequence[Link], *, terms: Terms
+    first: Path, entries: Sequence[Numbered], links: Sequence[Link], *, terms: Terms
 ) -> tuple[Standing, list[Found]]:
-    """After all of these, in the order of the log; and what is wrong with the entries. Raises FileRefused."""
-    standing = Standing(
-        first, terms, dict(first.seat_of), dict(first.household_of), Counter(first.household_of.values())
-    )
+    """After all of these, in the order of the log; and what is wrong with the entries. `first`: the folder of the draw
+    whose seed serves. Raises FileRefused.
+    """
+    asked = list(dict.fromkeys(one.entry.receipt for one in entries))
+    try:
+        return _after(first, entries, links, terms, _seated_in_files(first, asked))
+    except LeftToReference:
+        return _after(first, entries, links, terms, SeatedByName(asked))
+
+
+def _seated_in_files(first: Path, asked: Collection[str]) -> Seated:
+    """Raises LeftToReference."""
+    if not is_worth_compiling(first / p.CANDIDATES):
+        raise LeftToReference("it is small")
+    require_compiler()
+    from prakerja.draw.engine.continuing.seated_in_files import SeatedInFiles  # noqa: PLC0415  what compiles loads late
+
+    return SeatedInFiles(asked)
+
+
+def _after(
+    folder: Path, entries: Sequence[Numbered], links: Sequence[Link], terms: Terms, seated: Seated
+) -> tuple[Standing, list[Found]]:
+    standing = Standing(read_first_draw(folder, seed=terms.seed, seated=seated), terms, seated)
     faults: list[Found] = []
     waiting = sorted(links, key=lambda link: link.index)
     for one in entries:
         while waiting and waiting[0].index < one.index:
-            _continue(standing, waiting.pop(0).folder)
+            standing.vacant -= seated.add(waiting.pop(0).folder).many
         faults += [Found(name, f"entry {one.index}") for name in standing.take(one.entry)]
     for link in waiting:
-        _continue(standing, link.folder)
+        standing.vacant -= seated.add(link.folder).many
     return standing, faults
-
-
-def _continue(standing: Standing, folder: Path) -> None:
-    seated = dict(seated_in(folder))
-    for cells in candidate_cells(folder):
-        if cells[0] in seated:
-            standing.seat(cells[0], seated[cells[0]], cells[4].lower())
-    standing.vacant -= Counter(seated.values())

@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
-from prakerja.draw.engine.candidates_file import CANDIDATE_COLUMNS
 from prakerja.draw.engine.continuing.entries import continued_in, numbered_entries
-from prakerja.draw.engine.continuing.first_draw import FirstDraw, read_first_draw
-from prakerja.draw.engine.continuing.left_over import unseated, vacant_seats
+from prakerja.draw.engine.continuing.left_over import are_left, vacant_seats
 from prakerja.draw.engine.continuing.standing import Link, Standing, Terms, standing_after
-from prakerja.draw.engine.csv_rows import csv_rows
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.proof import papers as p
 from prakerja.draw.engine.proof.faults import Found
@@ -138,32 +134,23 @@ def after_result(chain: Chain, *, until: int | None) -> AfterResult:
     """`until`: the number of an entry before which everything counts; None: all does. Raises FileRefused."""
     lines = {index: line for index, line in chain.lines.items() if until is None or index < until}
     entries, faults = numbered_entries(lines, chain.origin)
-    terms = chain.terms
-    first = _first_draw(chain, terms, [one.entry.receipt for one in entries])
-    standing, wrong = standing_after(first, entries, chain.links(), terms=terms)
+    standing, wrong = standing_after(chain.folders[0], entries, chain.links(), terms=chain.terms)
     return AfterResult(chain, standing, faults + wrong)
 
 
 def faults_after_result(chain: Chain) -> list[Found]:
     """What is wrong with all that the log says after it. Raises FileRefused.
 
-    Where no entry speaks of the draw, its tables are not read once more: of a nation they are 44 million rows, and took
-    ten times as long as the recomputing.
+    Where no entry speaks of the draw, its tables are not read once more: of a nation they are 44 million rows.
     """
     entries, faults = numbered_entries(chain.lines, chain.origin)
     return after_result(chain, until=None).faults if entries else faults
 
 
-def _first_draw(chain: Chain, terms: Terms, receipts: list[str]) -> FirstDraw:
-    return read_first_draw(chain.folders[0], seed=terms.seed, asked=receipts)
-
-
 def tables_that_differ(folder: Path, after: AfterResult) -> Iterator[Found]:
     """Whether candidates and seats are what was left when the draw was stated."""
     try:
-        wanted = unseated(after.chain.folders[0], after.standing)
-        found = (row for _, row in csv_rows(folder / p.CANDIDATES, list(CANDIDATE_COLUMNS)))
-        if any(one != other for one, other in zip_longest(wanted, found)):
+        if not are_left(folder / p.CANDIDATES, after.chain.folders[0] / p.CANDIDATES, after.standing):
             yield Found("continuing_differs", p.CANDIDATES)
         if read_seats(folder / p.SEATS) != vacant_seats(after.standing):
             yield Found("continuing_differs", p.SEATS)
