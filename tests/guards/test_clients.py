@@ -19,6 +19,7 @@ ONE_A_RUN: Final = {
     "bench_faults_applicant.py",
     "bench_mailing.py",
     "bench_pages.py",
+    "give_up.py",
     "log_over_http.py",
     "random_partners.py",
 }

@@ -139,6 +139,7 @@ REFERENCE: Final = (
     "draw_continuation",
     "draw_statement",
     "draw_namedcustodian",
+    "draw_chaingivenup",
     "draw_takenback",
     "draw_custodiankey",
     "draw_commitment",

@@ -48,8 +48,9 @@ def give_up(*, paper: Path, following: Path, mirrors: tuple[str, ...], name: str
     asked = [*(PUBLIC_MIRRORS.values() if stated.beacon.chain == QUICKNET.chain else ()), *mirrors]
     if not asked:
         raise click.UsageError("--mirror: nobody is known who could have the round of this chain")
-    for url in asked:
-        _require_none(url, stated)
+    with httpx.Client(timeout=_TIMEOUT_S, headers={"Accept-Encoding": "identity"}) as client:
+        for url in asked:
+            _require_none(client, url, stated)
     signature = sign_giving_up(secret_in(key_file), statement_hash(stated.model_dump()), next_chain)
     told = {"next_chain": next_chain, "signature": signature, "witness": str(witness)}
     click.echo(json.dumps({**told, "statement_sha256": statement_hash(stated.model_dump())}, sort_keys=True))
@@ -75,10 +76,10 @@ def _next_chain(following: Path, stated: Statement) -> str:
     return chain
 
 
-def _require_none(url: str, stated: Statement) -> None:
+def _require_none(client: httpx.Client, url: str, stated: Statement) -> None:
     """Nobody asked has the round. A mirror that is silent or lies has nothing."""
     try:
-        came = _round_at(url, stated)
+        came = _round_at(client, url, stated)
     except (httpx.HTTPError, httpx.InvalidURL, NotGenuine, NotAKey) as fault:
         click.echo(f"{url}: {type(fault).__name__}", err=True)
         return
@@ -87,10 +88,10 @@ def _require_none(url: str, stated: Statement) -> None:
     click.echo(f"{url}: it does not have round {stated.beacon.round}", err=True)
 
 
-def _round_at(url: str, stated: Statement) -> Round | None:
+def _round_at(client: httpx.Client, url: str, stated: Statement) -> Round | None:
     beacon = stated.beacon
     address = f"{url.rstrip('/')}/{beacon.chain}/public/{beacon.round}"
-    with httpx.stream("GET", address, timeout=_TIMEOUT_S, headers={"Accept-Encoding": "identity"}) as answer:
+    with client.stream("GET", address) as answer:
         if answer.status_code != httpx.codes.OK:
             return None
         body = b""
