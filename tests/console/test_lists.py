@@ -156,20 +156,21 @@ def test_a_list_in_force_is_told_as_such(file: Path) -> None:
     ("text", "told"),
     [
         ("nik\n123\n", "Line 2: NIK must have 16 digits"),
-        ("", "Line 1"),
+        ("", "The whole file: there is no NIK in this file; ask for the whole file"),
+        ("nik\n" + "123\n" * 21, "Reading stopped at fault 20; there may be more."),
         ("nik\n", "Line 2"),
         ("name\nSiti\n", "Line 1"),
         ("nik\n3.27E+15\n", "Line 2"),
         ("PK\x03\x04", "The whole file"),
         ("nik\n" + f"{a_nik(1)}\n" * 30, "The whole file"),
     ],
-    ids=["short", "empty", "no rows", "another column", "rounded", "workbook", "one number"],
+    ids=["short", "empty", "many", "no rows", "another column", "rounded", "workbook", "one number"],
 )
 def test_a_file_that_cannot_be_used_is_bad_input_and_says_in_which_line(tmp_path: Path, text: str, told: str) -> None:
     refused = run(written(tmp_path, text), "--json")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert told in refused.stderr, refused.stderr
-    assert "Nothing of the file was saved." in refused.stderr
+    assert "Nothing of the file was saved. Mend the file and run the same command again." in refused.stderr
     assert not ExclusionList.objects.exists()
 
 
@@ -189,6 +190,9 @@ def test_no_number_of_anybody_is_printed(tmp_path: Path) -> None:
         ({"source": "x" * 201}, "--source"),
         ({"legal_basis": ""}, "--legal-basis"),
         ({"name": "a\0b"}, "--name"),
+        ({"name": "Siti 3273 0101 0190 0001"}, "leave it out"),
+        ({"source": "Polri, 3273010101900001"}, "leave it out"),
+        ({"legal_basis": "3273.0101.0190.0001"}, "leave it out"),
         ({"valid_from": "besok"}, "--valid-from"),
         ({"valid_from": "2021-02-02", "valid_until": "2021-02-01"}, "before it begins"),
         ({"by": "nobody@prakerja.example"}, "no officer has this address"),

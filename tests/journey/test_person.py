@@ -18,13 +18,14 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.models import Declaration, Particulars
 from prakerja.profile.rules import Barrier
+from prakerja.screening.models import ListInForce, Verdict
 from prakerja.waves.kept_waves import read_waves
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.rules import JourneyStep
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from tests.situations.draw import a_drawn_row
-from tests.situations.screening import a_person, a_recipient
+from tests.situations.draw import a_drawn_row, screened_wave
+from tests.situations.screening import a_joiner, a_list_of_recipients, a_person, a_recipient, closed_wave
 from tests.situations.waves import (
     BANDUNG,
     CLOSES,
@@ -266,3 +267,17 @@ def test_everything_is_one_statement(django_assert_num_queries: DjangoAssertNumQ
         person: Person = person_of(applicant_id, now=DURING)
     assert person.readiness.is_complete
     assert len(person.joined) == 3
+
+
+def test_a_family_holds_as_many_cards_before_joining_as_screening_will_count() -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    before, ours, past, undecided = (a_person(household=601) for _ in range(4))
+    a_recipient(ours, wave=earlier)
+    a_list_of_recipients(before, ours, year=2020)
+    a_list_of_recipients(before, year=2021)
+    a_list_of_recipients(past, valid_until=date(2021, 2, 1))
+    ListInForce.objects.get(list=a_list_of_recipients(undecided)).delete()
+    known = a_joiner(wave, household=601)
+    screened_wave(wave)
+    assert person_of(known.applicant_id, now=DURING).readiness.household_held == 2
+    assert Verdict.objects.get(applicant_id=known.applicant_id, occasion="draw").household_held == 2

@@ -1,12 +1,13 @@
 """Exclusion lists come in whole or not at all, and what they looked like stays told."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
@@ -233,3 +234,14 @@ def test_the_days_on_which_a_list_bars_are_its_first_its_last_and_those_between(
         for day in range(1, 6)
     }
     assert in_force == {1: set(), 2: {row.pk}, 3: {row.pk, endless.pk}, 4: {row.pk, endless.pk}, 5: {endless.pk}}
+
+
+def test_the_statistics_know_of_a_list_as_soon_as_it_stands_in_the_register(clerk: Actor) -> None:
+    """Without them a plan expects nobody on it, and goes through all identities for each who is."""
+    imported("nik\n" + "".join(f"{a_nik(number)}\n" for number in range(1, 400)), clerk)
+    row = imported("nik\n" + "".join(f"{a_nik(number)}\n" for number in range(200, 600)), clerk)
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN SELECT FROM screening_listednik WHERE list_id = %s", [row.pk])
+        expected = re.search(r"rows=(\d+)", cursor.fetchone()[0])
+    assert expected is not None
+    assert 300 < int(expected[1]) < 500

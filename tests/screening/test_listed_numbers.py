@@ -166,8 +166,9 @@ def test_a_file_without_anybody_is_refused(text: str) -> None:
     assert faults(text) == (Fault(2, ListFault.NO_ROWS),)
 
 
-def test_an_empty_file_is_refused() -> None:
-    assert faults(b"") == (Fault(1, ListFault.NO_HEADER),)
+@pytest.mark.parametrize("text", [b"", b"\xef\xbb\xbf", b"\r\n"])
+def test_of_an_empty_file_it_is_said_that_nobody_is_in_it_and_not_that_its_header_is_wrong(text: bytes) -> None:
+    assert faults(text) == (Fault(None, ListFault.NO_ROWS),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])

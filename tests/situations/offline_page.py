@@ -17,9 +17,13 @@ _KINDS: Final = {".js": "text/javascript", ".css": "text/css", ".svg": "image/sv
 
 
 @contextmanager
-def without_network(address: str, *, behind: str = "", wide: int = WIDE) -> Iterator[tuple[Page, Sequence[str]]]:
-    """The page as our server answers, loaded whole; with it, what it asked for afterwards. `behind`: after its #."""
-    answer = Client().get(address)
+def without_network(
+    address: str, *, behind: str = "", wide: int = WIDE, client: Client | None = None, first: str = ""
+) -> Iterator[tuple[Page, Sequence[str]]]:
+    """The page as our server answers, loaded whole; with it, what it asked for afterwards. `behind`: after its #;
+    `first`: what runs before its scripts do.
+    """
+    answer = (client or Client()).get(address)
     html, policy = answer.content.decode(), answer.headers["Content-Security-Policy"]
     asked: list[str] = []
 
@@ -36,6 +40,7 @@ def without_network(address: str, *, behind: str = "", wide: int = WIDE) -> Iter
         context = browser.new_context(viewport={"width": wide, "height": HIGH}, locale="id-ID")
         context.set_default_timeout(15_000)
         page = context.new_page()
+        page.add_init_script(first)
         page.on("pageerror", lambda error: asked.append(f"script error: {error}"))
         context.route("**", serve)
         page.goto(f"{_SITE}{address}{behind and '#'}{behind}", wait_until="networkidle")

@@ -11,6 +11,7 @@ import click
 from prakerja.console.django_ready import django_ready
 from prakerja.screening.kinds import ListKind, has_year
 from prakerja.screening.list_details import ListDetails
+from prakerja.screening.spellings import has_number
 
 if TYPE_CHECKING:
     from prakerja.console.list_report import Report
@@ -29,6 +30,8 @@ def _text(most: int) -> Callable[[click.Context, click.Parameter, str | None], s
             return None
         if not given.strip() or len(given) > most or "\0" in given:
             raise click.BadParameter(f"between 1 and {most} characters are taken")
+        if has_number(given):
+            raise click.BadParameter("a number of sixteen digits may be somebody's; leave it out")
         return given.strip()
 
     return check
@@ -145,11 +148,11 @@ def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> "Repo
 
 def _outcome(row: "HandedInList") -> "Report":
     from prakerja.console.list_report import report_of
-    from prakerja.words.list_faults import fault_words
+    from prakerja.words.list_faults import faults_words
 
     if row.became is not None:
         return report_of(row.became, was_there=False)
-    for fault in row.why:
-        click.echo(fault_words(fault), err=True)
-    click.echo("Nothing of the file was saved.", err=True)
+    for words in faults_words(row.why):
+        click.echo(words, err=True)
+    click.echo("Nothing of the file was saved. Mend the file and run the same command again.", err=True)
     raise SystemExit(BAD_INPUT)

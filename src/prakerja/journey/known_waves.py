@@ -39,6 +39,7 @@ def known_wave(wave: KeptWave, joining: Joining | None) -> KnownWave:
         result_expected_at=wave.result_expected_at,
         minimum_age=facts.minimum_age,
         earlier_cards=facts.earlier_cards,
+        household_cap=facts.household_cap,
         joined=joining is not None,
         result=_result_of(joining) if joining is not None and is_published else None,
         has_read_result=joining is not None and joining.has_read_result,

@@ -63,6 +63,7 @@ def _readiness_in(row: dict[str, Any]) -> Readiness:
         birth_date=row["birth_date"],
         barriers=barriers_of(_answers_in(row)),
         received_in=tuple(row["received_in"]),
+        household_held=row["household_held"],
     )
 
 

@@ -9,7 +9,15 @@ from typing import Final
 from prakerja.journey.next_of_money import MoneyMove
 from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
-from prakerja.waves.rules import ONE_FOR_LIFE, Barred, EarlierCards, JourneyStep, Readiness, barriers_of
+from prakerja.waves.rules import (
+    ONE_FOR_LIFE,
+    Barred,
+    EarlierCards,
+    JourneyStep,
+    Readiness,
+    barriers_of,
+    is_household_full,
+)
 from prakerja.waves.states import WaveState
 
 #: Of such a wave nobody waits for anything.
@@ -37,6 +45,7 @@ class KnownWave:
     joined: bool = False
     minimum_age: int = 0
     earlier_cards: EarlierCards = ONE_FOR_LIFE
+    household_cap: int | None = None
     #: Of a joined wave whose result is public.
     result: ResultKind | None = None
     has_read_result: bool = False
@@ -168,6 +177,15 @@ def may_aim_at(wave: KnownWave, *, readiness: Readiness, now: datetime) -> bool:
     The steps before joining may still be missing; a result that is told first changes nothing.
     """
     return wave.is_joinable(now) and not wave.joined and not _barriers(readiness, wave, now)
+
+
+def shut_by_household(waves: Sequence[KnownWave], *, readiness: Readiness, now: datetime) -> KnownWave | None:
+    """Of the waves that are not closed, joined or not, the one that closes first among those that would leave them out
+    because their family card holds all its cards.
+    """
+    ahead = [wave for wave in waves if wave.state == WaveState.OPEN and now < wave.closes_at]
+    shut = [wave for wave in ahead if is_household_full(readiness, wave.household_cap)]
+    return min(shut, key=lambda wave: wave.closes_at, default=None)
 
 
 def _barriers(readiness: Readiness, target: KnownWave | None, now: datetime) -> list[Barred]:

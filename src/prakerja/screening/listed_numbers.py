@@ -55,6 +55,9 @@ def listed_numbers(file: Source, reading: Reading) -> Iterator[Numbers]:
     """The rows in pieces, each number in sixteen digits. Raises ListRefused at the end, or after twenty faults."""
     pieces = whole_lines(file)
     _, beginning = next(pieces, (1, ""))
+    if not beginning.strip():
+        # Of a header nobody needs to hear: whoever sees the file sees nothing in it.
+        raise ListRefused([Fault(None, ListFault.NO_ROWS)])
     first, header, rest = _after_header(beginning, reading)
     rows = _Rows(header, reading)
     for line, text in chain([(first, rest)], pieces):

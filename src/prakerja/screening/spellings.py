@@ -20,6 +20,8 @@ _SPELLED: Final = re.compile(r"[0-9](?:(?:[^\S\r\n]|[.\-‐‑‒–])*[0-9])*")
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]*)?[eE][+]?[0-9]+")
 #: 3271012345678901.0, or ,00: a number with decimals, of which fifteen digits are true.
 _DECIMALS: Final = re.compile(r"[0-9]{5,}[.,][0-9]{1,3}")
+#: The same anywhere in a text.
+_SOMEWHERE: Final = re.compile(r"(?<![0-9])(?:[0-9][\s.\-]?){15}[0-9](?![0-9])", re.ASCII)
 _BETWEEN: Final = re.compile(r"[^0-9]+")
 
 
@@ -38,6 +40,11 @@ def read_number(cell: str, *, takes_made_up: bool) -> str | ListFault:
 def are_all_fine(numbers: Sequence[str], *, takes_made_up: bool) -> bool:
     """Whether of these, each of sixteen digits, none would be refused."""
     return _OF_ONE_DIGIT.isdisjoint(numbers) and (takes_made_up or not any(one.endswith(_MADE_UP) for one in numbers))
+
+
+def has_number(text: str) -> bool:
+    """Whether a NIK or a family card stands in what is said of a list: that is shown to many, its name to everybody."""
+    return bool(_SOMEWHERE.search(text))
 
 
 def is_rounded(text: str) -> bool:

@@ -50,6 +50,7 @@ class KeptWave:
             earlier_cards=EarlierCards(
                 for_life=eligibility.one_card_per_lifetime, years=eligibility.earlier_recipients_barred_from_years
             ),
+            household_cap=eligibility.household_cap,
         )
 
 

@@ -32,6 +32,8 @@ class Readiness:
     barriers: tuple[Barrier, ...] = ()
     #: The years in which they received a card, revoked or not.
     received_in: tuple[int, ...] = ()
+    #: Cards that people on their family card got; 0 while the identity is not verified.
+    household_held: int = 0
 
     @property
     def missing_steps(self) -> tuple[JourneyStep, ...]:
@@ -66,6 +68,8 @@ class WaveFacts:
     minimum_age: int = 0
     earlier_cards: EarlierCards = ONE_FOR_LIFE
     is_cancelled: bool = False
+    #: Most recipients on one family card; None: as many as there are.
+    household_cap: int | None = None
 
     def is_joinable(self, now: datetime) -> bool:
         return self.is_open and self.opens_at <= now < self.closes_at
@@ -158,6 +162,13 @@ def barriers_of(
         if on < old_enough_on:
             found.append(TooYoung(minimum_age, old_enough_on))
     return [*found, *(BarredByAnswer(barrier) for barrier in applicant.barriers)]
+
+
+def is_household_full(applicant: Readiness, cap: int | None) -> bool:
+    """Whether screening would leave them out today. It bars nobody from joining: until the closing they may move to
+    another family card.
+    """
+    return cap is not None and applicant.household_held >= cap
 
 
 def _received(received_in: tuple[int, ...], earlier_cards: EarlierCards) -> HasReceived | None:

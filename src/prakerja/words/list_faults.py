@@ -1,11 +1,12 @@
 """What is wrong with the file of an exclusion list, and what to do about it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.screening.list_faults import Column, Fault, ListFault
+from prakerja.screening.list_faults import MOST_FAULTS, Column, Fault, ListFault
 from prakerja.words.words import Words
 
 _FAULTS: Final[dict[ListFault, Words]] = {
@@ -23,7 +24,7 @@ _FAULTS: Final[dict[ListFault, Words]] = {
     ),
     ListFault.FAMILY_CARD_NOT_WANTED: gettext_lazy("kolom kk hanya untuk daftar penerima; hapus kolom itu"),
     ListFault.DAY_NOT_WANTED: gettext_lazy("daftar penerima berlaku per tahun; hapus kolom tanggal itu"),
-    ListFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
+    ListFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini; minta berkas yang utuh"),
     ListFault.CUT_OFF: gettext_lazy(
         "baris terakhir terputus di tengah; minta berkas yang utuh. Bila memang tidak ada lanjutannya, akhiri baris itu"
         " dengan baris baru (Enter)"
@@ -68,6 +69,17 @@ _COLUMNS: Final[dict[Column, Words]] = {
     Column.KK: gettext_lazy("Nomor KK"),
     Column.SINCE: gettext_lazy("tanggal di kolom sejak"),
 }
+
+
+def faults_words(faults: Sequence[Fault]) -> list[str]:
+    """Each, and that there may be more where reading ended with them."""
+    words = [fault_words(fault) for fault in faults]
+    if len(words) < MOST_FAULTS:
+        return words
+    return [
+        *words,
+        _("Pembacaan berhenti pada kesalahan ke-%(most)s; mungkin masih ada yang lain.") % {"most": MOST_FAULTS},
+    ]
 
 
 def fault_words(fault: Fault) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
@@ -125,6 +126,16 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
                 reverse("waves:index"),
                 _("Lihat gelombang lain"),
             )
+
+
+def household_words(*, number: int, held: int, cap: int) -> str:
+    """To somebody whose family card holds all its cards, before they join: screening would leave them out."""
+    told = _(
+        "Di kartu keluarga Anda sudah ada %(held)s penerima; batas gelombang %(number)s adalah %(cap)s. Selama begitu,"
+        " Anda tidak ikut diundi di gelombang itu. Sudah pindah ke kartu keluarga lain? Telepon %(hotline)s sebelum"
+        " gelombang ditutup."
+    )
+    return told % {"number": number, "held": held, "cap": cap, "hotline": settings.HOTLINE}
 
 
 def barrier_words(barred: Barred) -> RefusalWords:

@@ -280,6 +280,13 @@ def test_bad_rows_are_named_by_line_and_nothing_is_kept(ratna: Client) -> None:
     assert not ExclusionList.objects.exists()
 
 
+def test_where_reading_stopped_at_the_twentieth_fault_the_page_says_that_there_may_be_more(ratna: Client) -> None:
+    assert "mungkin masih ada yang lain" not in handed_in(ratna, "nik\n" + "123\n" * 19)
+    assert "Pembacaan berhenti pada kesalahan ke-20; mungkin masih ada yang lain." in handed_in(
+        ratna, "nik\n" + "123\n" * 21
+    )
+
+
 def test_reading_that_failed_is_told_and_tried_again(ratna: Client) -> None:
     hand_in(ratna, f"nik\n{a_nik(1)}\n")
     forget_all_jobs()
@@ -316,6 +323,9 @@ def test_the_same_file_as_another_kind_is_refused(ratna: Client, *, is_read: boo
         ("name", " ", "Isi nama daftar"),
         ("source", "", "Isi asal daftar"),
         ("legal_basis", "", "Isi dasar hukumnya"),
+        ("name", "Siti 3273010101900001", "Hapus nomor 16 angka itu"),
+        ("source", "Polri, 3273 0101 0190 0001", "Hapus nomor 16 angka itu"),
+        ("legal_basis", "3273.0101.0190.0001", "Hapus nomor 16 angka itu"),
         ("valid_from", "besok", "Isi tanggal, misalnya"),
         ("valid_until", "2020-12-31", "Tidak boleh lebih awal"),
     ],

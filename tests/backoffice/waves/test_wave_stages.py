@@ -325,6 +325,25 @@ def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, r
     assert state() == WaveState.FROZEN
 
 
+def test_a_custodian_is_asked_for_the_secret_once_all_are_bound_and_then_told_what_is_left_to_do(
+    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int]
+) -> None:
+    def own() -> str:
+        return words(custodians[0].get("/kantor/gelombang/12/rahasia/"))
+
+    screened_wave()
+    decide("freeze", bima, ratna)
+    run_queue()
+    kept = bind(custodians[0])
+    assert "bukalah di sini setelah semua saksi mengikat diri, atau setelah batas komitmen lewat." in own()
+    for number, client in enumerate(custodians[1:], 2):
+        bind(client, number)
+    assert "Semua saksi sudah mengikat diri" in own()
+    assert "Menunggu komitmen saksi" not in own()
+    custodians[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept})
+    assert "serahkan juga sendiri kepada dua pengawas, sebelum batas waktu di atas." in own()
+
+
 def test_a_custodian_cannot_decide_a_step_and_an_officer_cannot_hold_a_secret(
     ratna: Client, custodians: list[Client]
 ) -> None:

@@ -137,7 +137,12 @@ def test_only_auditors_open_them_and_only_of_the_seated(wave: Wave) -> None:
 def test_the_page_shows_them_to_auditors_and_masks_the_numbers(wave: Wave) -> None:
     receipt, browser = Outcome.objects.all()[0].receipt, signed_in("lina@prakerja.example", Role.AUDITOR)
     full = open_leaf(receipt=receipt, is_full=True, by=an_officer(Role.AUDITOR), now=NOW)
-    masked = browser.post("/kantor/gelombang/daun/", {"receipt": f" {receipt.lower()} "}).content.decode()
+    spaced = f" {receipt.lower().replace('-', ' - ')} "
+    masked = browser.post("/kantor/gelombang/daun/", {"receipt": spaced}).content.decode()
+    for no_receipt in ("zz", full.row.nik):
+        told = browser.post("/kantor/gelombang/daun/", {"receipt": no_receipt}).content.decode()
+        assert "Tulis nomor gelombang, tanda hubung" in told
+        assert "belum diumumkan" not in told
     assert "Cocok" in masked
     assert full.row.nik not in masked
     assert (

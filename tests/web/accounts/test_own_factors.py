@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 import time_machine
 from django.test import Client
+from playwright.sync_api import expect
 
 from prakerja.accounts.models import Account, Passkey
 from tests.situations.accounts import (
@@ -21,6 +22,7 @@ from tests.situations.accounts import (
     totp_now,
 )
 from tests.situations.device import Device
+from tests.situations.offline_page import without_network
 
 pytestmark = pytest.mark.django_db
 BUDI: Final = "budi@prakerja.example"
@@ -142,3 +144,14 @@ def test_pages_of_ones_own_account_lead_a_member_of_the_office_back_to_it(budi: 
     top = text(confirmed(desk_of(budi)).get(page)).split("</header>")[0]
     assert 'href="/kantor/"' in top
     assert 'href="/beranda/"' not in top
+
+
+def test_a_browser_that_cannot_make_a_passkey_is_told_so_in_the_place_of_the_form(budi: Account) -> None:
+    desk = confirmed(desk_of(budi))
+    with without_network(f"{FACTORS}kunci-sandi/", client=desk) as (page, _asked):
+        expect(page.get_by_role("button", name="Buat kunci sandi")).to_be_visible()
+        expect(page.get_by_text("Bila formulir tidak muncul")).to_be_hidden()
+    too_old = "delete PublicKeyCredential.parseCreationOptionsFromJSON"
+    with without_network(f"{FACTORS}kunci-sandi/", client=desk, first=too_old) as (page, _asked):
+        expect(page.get_by_role("button", name="Buat kunci sandi")).to_be_hidden()
+        expect(page.get_by_text("Bila formulir tidak muncul")).to_be_visible()

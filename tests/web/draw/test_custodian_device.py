@@ -106,6 +106,93 @@ def test_a_new_key_is_one_that_openssl_reads_and_another_draw_needs_another_secr
     assert list(asked) == []
 
 
+def with_key(page: Page) -> None:
+    page.get_by_label("Atau tempel kuncinya").fill(_PEM)
+
+
+def is_shown(page: Page, name: str) -> bool:
+    return page.locator(f'[data-at="{name}"]').is_visible()
+
+
+def test_of_a_secret_that_was_dropped_nothing_is_left_to_print_or_to_sign() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2") as (page, _asked):
+        with_key(page)
+        secret_on_slip(page)
+        page.get_by_label("F, sidik pernyataan undian").fill("cd" * 32)
+        assert [is_shown(page, name) for name in ("slip", "kept", "retype", "hand-over")] == [False] * 4
+
+
+def test_whoever_pastes_a_key_and_presses_at_once_is_not_told_that_it_lacks() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2") as (page, _asked):
+        with_key(page)
+        press(page, "Buat rahasia")
+        expect(page.get_by_role("button", name="Cetak slip")).to_be_visible()
+
+
+def test_a_second_press_tells_what_it_would_throw_away_before_it_does() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2") as (page, _asked):
+        with_key(page)
+        first = secret_on_slip(page)
+        press(page, "Buat rahasia")
+        expect(page.get_by_text("Rahasia sudah dibuat. Tekan sekali lagi")).to_be_visible()
+        assert shown(page, "secret").replace(" ", "").replace("\n", "") == first
+        press(page, "Buat rahasia")
+        expect(page.get_by_text("Rahasia sudah dibuat. Tekan sekali lagi")).to_be_hidden()
+        assert shown(page, "secret").replace(" ", "").replace("\n", "") != first
+
+
+def test_a_browser_without_ed25519_is_told_so_and_not_that_the_key_is_wrong() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2") as (page, _asked):
+        refusing = "async () => { throw new DOMException('', 'NotSupportedError'); }"
+        page.evaluate(f"() => {{ SubtleCrypto.prototype.importKey = {refusing}; }}")
+        with_key(page)
+        page.get_by_label("Atau tempel kuncinya").blur()
+        expect(page.get_by_text("Peramban ini tidak mengenal Ed25519")).to_be_visible()
+        press(page, "Buat rahasia")
+        expect(page.get_by_text("Pilih kunci rahasia Ed25519")).to_be_hidden()
+
+
+def test_what_lacks_is_where_one_is_led_and_enter_checks_what_was_retyped() -> None:
+    with without_network(PAGE, behind="position=1e1", wide=360) as (page, _asked):
+        with_key(page)
+        press(page, "Buat rahasia")
+        expect(page.get_by_label("F, sidik pernyataan undian")).to_be_focused()
+        page.get_by_label("F, sidik pernyataan undian").fill(F)
+        press(page, "Buat rahasia")
+        expect(page.get_by_label("Urutan Anda")).to_be_focused()
+        page.get_by_label("Urutan Anda").fill("2")
+        secret = secret_on_slip(page)
+        press(page, "Sudah saya simpan")
+        page.get_by_label("Rahasia, seperti di slip Anda").fill(secret)
+        page.get_by_label("Rahasia, seperti di slip Anda").press("Enter")
+        assert handed(page)[0] == commitment_of(F, 2, secret)
+
+
+def test_a_key_that_was_made_is_not_offered_for_saving_in_the_place_of_another() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2&key={_MINE}") as (page, _asked):
+        press(page, "Belum punya: buat kunci baru")
+        expect(page.get_by_role("link", name="Simpan berkas kunci")).to_be_visible()
+        with_key(page)
+        expect(page.locator('[data-at="public"]')).to_have_text(_MINE)
+        expect(page.get_by_role("link", name="Simpan berkas kunci")).to_be_hidden()
+
+
+def test_the_key_of_one_draw_is_not_called_wrong_for_another() -> None:
+    with without_network(PAGE, behind=f"f={F}&position=2&key={'ab' * 32}") as (page, _asked):
+        with_key(page)
+        expect(page.get_by_text("Ini bukan kunci yang disebut")).to_be_visible()
+        page.get_by_label("Urutan Anda").fill("3")
+        expect(page.get_by_text("Ini bukan kunci yang disebut")).to_be_hidden()
+
+
+def test_where_the_script_does_not_run_the_page_says_what_to_do(client: Client) -> None:
+    page = client.get(PAGE).content.decode()
+    assert "<noscript" not in page
+    assert "Bila formulir tidak muncul, JavaScript tidak berjalan di sini. Pakai perintah di bawah." in page
+    with without_network(PAGE) as (shown_page, _asked):
+        expect(shown_page.get_by_text("Bila formulir tidak muncul")).to_be_hidden()
+
+
 def lines_of(doc: str) -> list[str]:
     return [line.removeprefix("    ") for line in doc.splitlines() if line.startswith("    ")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Final
 
 import pytest
 import time_machine
@@ -13,8 +14,10 @@ from prakerja.accounts.models import Account
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
 from prakerja.profile.models import Particulars
+from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations.screening import Known, a_person, a_recipient
 from tests.situations.waves import (
     CLOSES,
     RESULT,
@@ -23,8 +26,11 @@ from tests.situations.waves import (
     joined,
     open_wave,
     ready_applicant,
+    with_declaration,
+    with_finished_test,
     with_identity,
     with_particulars,
+    with_phone,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +46,12 @@ def dashboard_of(applicant_id: ApplicantId) -> str:
     client = Client()
     client.force_login(Account.objects.get(pk=applicant_id))
     return " ".join(client.get("/beranda/").content.decode().split())
+
+
+def page_of(applicant_id: ApplicantId, address: str) -> str:
+    client = Client()
+    client.force_login(Account.objects.get(pk=applicant_id))
+    return " ".join(client.get(address).content.decode().split())
 
 
 def test_a_newcomer_is_told_the_first_step_and_until_when() -> None:
@@ -190,3 +202,49 @@ def test_the_dashboard_asks_the_database_little(
     client.force_login(Account.objects.get(pk=applicant_id))
     with django_assert_max_num_queries(16):
         client.get("/beranda/")
+
+
+@pytest.fixture
+def full_family() -> Known:
+    """Ready to join, on a family card on which two others received."""
+    earlier = a_wave(number=11, state=WaveState.PUBLISHED)
+    for _ in range(2):
+        a_recipient(a_person(household=7), wave=earlier)
+    known = a_person(household=7)
+    with_phone(known.applicant_id)
+    with_declaration(known.applicant_id)
+    with_finished_test(known.applicant_id)
+    return known
+
+
+_FULL: Final = "Di kartu keluarga Anda sudah ada 2 penerima; batas gelombang 12 adalah 2."
+
+
+def test_whose_family_holds_all_its_cards_is_told_before_they_join(full_family: Known) -> None:
+    open_wave()
+    assert _FULL in dashboard_of(full_family.applicant_id)
+    for page in ("/gabung/12/", "/gabung/12/setuju/"):
+        assert _FULL in page_of(full_family.applicant_id, page)
+
+
+def test_whose_family_holds_all_its_cards_is_told_while_they_can_still_leave(full_family: Known) -> None:
+    joined(open_wave(), full_family.applicant_id)
+    assert _FULL in dashboard_of(full_family.applicant_id)
+    assert _FULL in page_of(full_family.applicant_id, "/gabung/12/")
+
+
+def test_a_family_with_a_card_left_or_a_wave_without_a_limit_is_told_nothing(full_family: Known) -> None:
+    open_wave(scheme="2020a")
+    assert "kartu keluarga Anda sudah" not in dashboard_of(full_family.applicant_id)
+    assert "kartu keluarga Anda sudah" not in page_of(full_family.applicant_id, "/gabung/12/setuju/")
+    one = a_person(household=8)
+    a_recipient(a_person(household=8), wave=Wave.objects.get(number=11))
+    open_wave(number=13)
+    assert "kartu keluarga Anda sudah" not in dashboard_of(one.applicant_id)
+
+
+def test_whoever_only_typed_a_family_card_does_not_learn_what_it_holds(full_family: Known) -> None:
+    open_wave()
+    curious = a_person(household=7, verified=False)
+    assert "kartu keluarga Anda sudah" not in dashboard_of(curious.applicant_id)
+    assert "kartu keluarga Anda sudah" not in page_of(curious.applicant_id, "/gabung/12/")

@@ -1,10 +1,12 @@
 """An auditor opens the leaf of somebody with a seat, by the receipt."""
 
+import re
 from typing import Final
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.authority.permissions import Permission
@@ -17,6 +19,7 @@ from prakerja.pages.methods import form_page
 from prakerja.words.leaves import LEAF_FAULTS
 from prakerja.words.words import Words
 
+_RECEIPT: Final = re.compile("[0-9]{1,3}-[0-9A-Z]+")
 _REFUSED: Final[dict[type[Refused], Words]] = {
     NotPublished: gettext_lazy("Gelombang ini belum diumumkan, jadi belum ada yang terpilih"),
     NotSeated: gettext_lazy("Tidak ada yang terpilih dengan nomor peserta undian ini"),
@@ -28,11 +31,20 @@ class LeafForm(forms.Form):
 
     receipt = forms.CharField(
         label=gettext_lazy("Nomor peserta undian"),
-        max_length=20,
+        max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": gettext_lazy("Tulis nomor peserta undian")},
     )
     is_full = forms.BooleanField(label=gettext_lazy("Tampilkan NIK dan nomor KK lengkap"), required=False)
+
+    def clean_receipt(self) -> str:
+        """However it was pasted. What cannot be one is not looked for, so that nothing false is said of its wave."""
+        receipt = "".join(str(self.cleaned_data["receipt"]).split()).upper()
+        if not _RECEIPT.fullmatch(receipt):
+            raise forms.ValidationError(
+                _("Tulis nomor gelombang, tanda hubung, lalu huruf dan angka seperti di buktinya")
+            )
+        return receipt
 
 
 @form_page
@@ -47,7 +59,7 @@ def leaf(request: StaffRequest) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             opened = open_leaf(
-                receipt=form.cleaned_data["receipt"].strip().upper(),
+                receipt=form.cleaned_data["receipt"],
                 is_full=form.cleaned_data["is_full"],
                 by=work.actor,
                 now=work.now,

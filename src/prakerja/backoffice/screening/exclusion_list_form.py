@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from prakerja.pages.uploads import WholeFileField
 from prakerja.screening.kinds import ListKind, has_year
 from prakerja.screening.list_details import ListDetails
+from prakerja.screening.spellings import has_number
 from prakerja.words.screening import KIND_NAMES
 
 
@@ -80,6 +81,9 @@ class ExclusionListForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        for name in ("name", "source", "legal_basis"):
+            if has_number(values.get(name, "")):
+                self.add_error(name, _("Hapus nomor 16 angka itu: mungkin milik seseorang"))
         self._clean_year(values)
         first, last = values.get("valid_from"), values.get("valid_until")
         if first and last and last < first:

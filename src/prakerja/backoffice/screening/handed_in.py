@@ -24,7 +24,7 @@ from prakerja.screening.list_files import kept_for_handing_in
 from prakerja.screening.models import HandedInList
 from prakerja.screening.try_list_again import try_list_again
 from prakerja.words.amounts import file_size
-from prakerja.words.list_faults import fault_words
+from prakerja.words.list_faults import faults_words
 from prakerja.words.screening import HANDED_IN_STATE_NAMES, kind_words
 from prakerja.words.words import Words
 from prakerja.work.progress import progress_of
@@ -72,7 +72,7 @@ def handed_in(request: StaffRequest, handed_in_id: int) -> HttpResponse:
         "handed_in_by": name_of_whoever(row),
         "size": file_size(row.size),
         "reading": reading_of(row),
-        "faults": [fault_words(fault) for fault in row.why],
+        "faults": faults_words(row.why),
         "may_try_again": Permission.TRY_WORK_AGAIN in request.may,
         "may_import": Permission.HAND_IN_LISTS in request.may,
     }

@@ -40,6 +40,20 @@ SELECT
             AND list.valid_until IS NULL AND list.valid_from <= (%(now)s AT TIME ZONE 'Asia/Jakarta')::date
         ORDER BY year
     ) AS received_in,
+    -- Cards that the family card holds, counted as screening counts them; of a card that is only typed nobody learns it.
+    CASE WHEN identity.state = 'verified' THEN (
+        SELECT count(*)
+        FROM screening_recipient AS other
+        WHERE other.kk_digest = identity.kk_digest
+    ) + (
+        SELECT count(DISTINCT listed.digest)
+        FROM screening_listednik AS listed
+        JOIN screening_listinforce AS force ON force.list_id = listed.list_id
+        JOIN screening_exclusionlist AS list ON list.id = listed.list_id
+        WHERE listed.kk_digest = identity.kk_digest
+            AND list.valid_until IS NULL AND list.valid_from <= (%(now)s AT TIME ZONE 'Asia/Jakarta')::date
+            AND NOT EXISTS (SELECT FROM screening_recipient AS own WHERE own.nik_digest = listed.digest)
+    ) ELSE 0 END AS household_held,
     ARRAY (
         SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL,
             coalesce(CASE WHEN later.applicant_id IS NULL THEN heard.outcome ELSE 'seated' END, outcome.outcome))

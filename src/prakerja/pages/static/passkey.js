@@ -9,6 +9,7 @@ const ask = {
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) continue;
   form.hidden = false;
+  for (const words of document.querySelectorAll("[data-instead]")) words.hidden = true;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {

@@ -37,7 +37,11 @@ from prakerja.journey.whats_next import (
     NextMove,
     ResultKind,
     SeeResult,
+    WaitForClosing,
+    WaitForOpening,
+    WaitForUs,
     may_aim_at,
+    shut_by_household,
     whats_next,
 )
 from prakerja.kit.actor import ApplicantId
@@ -54,7 +58,7 @@ from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
 from prakerja.words.repayment_banner import repayment_banner
 from prakerja.words.steps import MINUTES, step_of
-from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
+from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, household_words, step_page, what_happens_now
 from prakerja.words.words import Words
 
 #: Of such a wave nobody waits for anything.
@@ -71,6 +75,8 @@ _OF_MONEY: Final = (
     WaitForDue,
     ReadPayments,
 )
+#: On the way to the draw of a wave.
+_TO_THE_DRAW: Final = (DoStep, MendStep, WaitForUs, JoinWave, WaitForOpening, WaitForClosing)
 #: They can go on now; while we check, or something stands in the way, no minutes of theirs lead anywhere.
 _THEIRS: Final = (DoStep, MendStep, JoinWave)
 
@@ -114,6 +120,7 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     context = {
         "step": step_of(person.readiness) if isinstance(move, _THEIRS) else None,
         "steps": len(MINUTES),
+        "household": _household(waves, person.readiness, now) if isinstance(move, _TO_THE_DRAW) else "",
         "banner": _owing(card, request.applicant_id, now)
         or _banner(move, card, request.applicant_id, now=now, when=when),
         "tasks": [
@@ -126,6 +133,14 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
         "domicile": domicile,
     }
     return render(request, "dashboard.html", context)
+
+
+def _household(waves: list[KnownWave], readiness: Readiness, now: datetime) -> str:
+    """Empty unless their family card holds all the cards that a wave ahead gives it."""
+    wave = shut_by_household(waves, readiness=readiness, now=now)
+    if wave is None or wave.household_cap is None:
+        return ""
+    return household_words(number=wave.number, held=readiness.household_held, cap=wave.household_cap)
 
 
 def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:

@@ -24,7 +24,7 @@ from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.rules import Refusal, is_final, may_join
 from prakerja.web.waves.join_form import JoinForm
-from prakerja.web.waves.pages import announced
+from prakerja.web.waves.pages import announced, household_before_joining
 from prakerja.web.waves.receipt import joiner_of
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
@@ -96,8 +96,14 @@ def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | No
     form = form or JoinForm(number=one.number)
     form.name_area(area_words(domicile or ""))
     shows(request, *facts_of_joining(one, domicile))
-    scheme = scheme_words(load_scheme(one.scheme))
-    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": domicile, "scheme": scheme})
+    context = {
+        "form": form,
+        "wave": one,
+        "domicile": domicile,
+        "household": household_before_joining(one, person.readiness, now),
+        "scheme": scheme_words(load_scheme(one.scheme)),
+    }
+    return render(request, "waves/join.html", context)
 
 
 def _refused(

@@ -1,5 +1,7 @@
 """Step 5 on the web, to read: the waves of one's area, and one wave."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,11 +12,12 @@ from prakerja.kit.clock import read_clock, wib_day
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.kept_waves import KeptWave, kept_waves
-from prakerja.waves.rules import barriers_of
+from prakerja.waves.rules import Readiness, barriers_of, is_household_full
 from prakerja.waves.seats_in_area import seats_in_area
+from prakerja.waves.states import WaveState
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, barrier_words, change_words, group_words
+from prakerja.words.waves import area_words, barrier_words, change_words, group_words, household_words
 
 
 @require_safe
@@ -54,9 +57,19 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
         "barriers": [barrier_words(barrier) for barrier in barriers],
         "is_joinable": facts.is_joinable(now),
         "is_to_come": facts.is_open and now < one.opens_at,
+        "household": household_before_joining(one, person.readiness, now),
         "joined": any(joining.wave_id == one.id for joining in person.joined),
     }
     return render(request, "waves/wave.html", context)
+
+
+def household_before_joining(one: KeptWave, readiness: Readiness, now: datetime) -> str:
+    """Empty unless their family card holds all the cards that this wave, which is not closed, gives it."""
+    cap = one.facts_for(None).household_cap
+    is_ahead = one.state is WaveState.OPEN and now < one.closes_at
+    if not is_ahead or cap is None or not is_household_full(readiness, cap):
+        return ""
+    return household_words(number=one.number, held=readiness.household_held, cap=cap)
 
 
 def announced(number: int) -> KeptWave:
