@@ -3,8 +3,9 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connection
 
@@ -15,7 +16,16 @@ from prakerja.screening.models import ClosingKeys
 from prakerja.waves.models import Wave
 
 _KEY_BYTES: Final = 32
-_AT_ONCE: Final = 20_000
+
+#: A joiner's number in the stretches, whose the family card is, and the card, sealed.
+type _Card = tuple[int, str, bytes]
+
+
+class Portion(NamedTuple):
+    """Joiners of a stretch, by their numbers."""
+
+    first: int
+    last: int
 
 
 def household_of(key: bytes, family_card: str) -> str:
@@ -28,6 +38,10 @@ def household_key_sha256(wave_id: int) -> str:
     return ClosingKeys.objects.values_list("household_key_sha256", flat=True).get(pk=wave_id)
 
 
+def household_key(wave_id: int) -> bytes:
+    return bytes.fromhex(ClosingKeys.objects.get(pk=wave_id).household_key)
+
+
 def make_keys(wave: Wave, now: datetime) -> None:
     """The keys of the wave are kept, sealed. Part of the beginning of its screening."""
     key = secrets.token_bytes(_KEY_BYTES)
@@ -37,17 +51,24 @@ def make_keys(wave: Wave, now: datetime) -> None:
     keys.save(force_insert=True)
 
 
-def add_households(wave_id: int) -> None:
-    """Every joiner of a stretch with a proven identity has their household in the table of households.
+def family_cards_of(portion: Portion) -> list[_Card]:
+    """Of everybody of it who has a proven identity."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "family_cards_of_portion"), portion._asdict())
+        cards: list[_Card] = cursor.fetchall()
+    return cards
 
-    Read and written in portions. Part of the screening.
-    """
-    key = bytes.fromhex(ClosingKeys.objects.get(pk=wave_id).household_key)
-    with connection.chunked_cursor() as found, connection.cursor() as cursor:
-        found.execute(sql_file(__file__, "family_cards_of_stretch"))
-        while portion := found.fetchmany(_AT_ONCE):
-            plains = unseal_each(((sealed, owner) for owner, sealed in portion), purpose=Purpose.FAMILY_CARD)
-            rows = [f"{owner}\t{household_of(key, plain)}\n" for (owner, _), plain in zip(portion, plains, strict=True)]
-            with cursor.copy("COPY joiner_household (applicant_id, household) FROM STDIN") as copy:
-                copy.write("".join(rows))
-        cursor.execute("ANALYZE joiner_household")
+
+def households_of(cards: Sequence[_Card], *, key: bytes) -> str:
+    """Rows of the table of households, as they are copied in. Asks the database nothing."""
+    plains = unseal_each(((sealed, owner) for _, owner, sealed in cards), purpose=Purpose.FAMILY_CARD)
+    rows = [f"{number}\t{household_of(key, plain)}\n" for (number, _, _), plain in zip(cards, plains, strict=True)]
+    return "".join(rows)
+
+
+def put_households(rows: str) -> None:
+    """These and no others are in the table of households."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE joiner_household")
+        with cursor.copy("COPY joiner_household (number, household) FROM STDIN") as copy:
+            copy.write(rows)

@@ -4,20 +4,26 @@ What is there says from where to go on: nobody who has a verdict is looked at ag
 it everybody's place, is made once a connection, which keeps it between two transactions.
 """
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
-from django.db import connection
+from django.db import IntegrityError, connection
 
+from prakerja.kit.ahead import prepared_ahead
 from prakerja.kit.clock import wib_day
+from prakerja.kit.constraints import violates
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.sql import sql_file
 from prakerja.screening.begin_screening import Begun
-from prakerja.screening.households import add_households
+from prakerja.screening.households import Portion, family_cards_of, household_key, households_of, put_households
 from prakerja.screening.parameters import parameters_of, rules_version
 from prakerja.waves.models import Joiner
 
 #: Saved in one transaction, in some seconds: what a kill costs at most, and how long a claim to a NIK waits at most.
 AT_ONCE: Final = 250_000
+#: Written while the family cards of as many more are opened.
+_DECIDED_AT_ONCE: Final = 25_000
 
 
 class AnotherScreens(TryAgain):
@@ -61,17 +67,36 @@ class Stretches:
         """The next stretch has its verdicts, once the unit of work ends. Raises AnotherScreens."""
         people = min(AT_ONCE, self.left)
         first = self._beyond - self.left + 1
+        stretch = Portion(first, first + people - 1)
         with connection.cursor() as cursor:
-            bounds = {"first": first, "last": first + people - 1}
-            cursor.execute(sql_file(__file__, "bounds_of_stretch"), bounds)
+            cursor.execute(sql_file(__file__, "bounds_of_stretch"), stretch._asdict())
             lowest, highest = cursor.fetchone()
-            values = {**self._values, **bounds, "lowest": lowest, "highest": highest}
+            values = {**self._values, **stretch._asdict(), "lowest": lowest, "highest": highest}
             cursor.execute(sql_file(__file__, "gather_facts"), values)
-            add_households(self.begun.wave.pk)
-            cursor.execute(sql_file(__file__, "decide"), values)
-            if cursor.rowcount != people:
-                raise AnotherScreens(f"wave {self.begun.wave.number}")
+        if self._decide(stretch) != people:
+            raise AnotherScreens(f"wave {self.begun.wave.number}")
         self.left -= people
+
+    def _decide(self, stretch: Portion) -> int:
+        """How many verdicts. Family cards of the next portions are opened while the database writes those of one."""
+        portions = list(_portions_of(stretch))
+        open_cards = partial(households_of, key=household_key(self.begun.wave.pk))
+        verdicts = 0
+        with prepared_ahead([family_cards_of(one) for one in portions], open_cards) as households:
+            for portion, rows in zip(portions, households, strict=True):
+                put_households(rows)
+                verdicts += self._write_verdicts(portion)
+        return verdicts
+
+    def _write_verdicts(self, portion: Portion) -> int:
+        with connection.cursor() as cursor:
+            try:
+                cursor.execute(sql_file(__file__, "decide"), {**self._values, **portion._asdict()})
+            except IntegrityError as error:
+                if violates(error, "screening_verdict_pkey"):
+                    raise AnotherScreens(f"wave {self.begun.wave.number}") from error
+                raise
+            return int(cursor.rowcount)
 
     def end(self) -> None:
         """Everybody has a verdict and a place of their own. Raises PlacesInDisorder."""
@@ -81,3 +106,8 @@ class Stretches:
             cursor.execute(sql_file(__file__, "places_are_whole"), self._of_wave)
             if not cursor.fetchone()[0]:
                 raise PlacesInDisorder(f"wave {self.begun.wave.number}")
+
+
+def _portions_of(stretch: Portion) -> Iterator[Portion]:
+    for first in range(stretch.first, stretch.last + 1, _DECIDED_AT_ONCE):
+        yield Portion(first, min(first + _DECIDED_AT_ONCE - 1, stretch.last))

@@ -10,9 +10,10 @@ WITH instructed AS (
     FROM built_instruction
     ORDER BY payee_id, number
 ),
+-- In the order of their index: each of its pages is gone to once.
 named AS (
     INSERT INTO payouts_instructionreference (reference, payee_id, number)
-    SELECT reference, payee_id, number FROM built_instruction
+    SELECT reference, payee_id, number FROM built_instruction ORDER BY reference
 ),
 due AS (
     INSERT INTO payouts_instructeddue (payee_id, kind, award, number, instruction, amount, is_live)

@@ -1,5 +1,6 @@
--- Decides: one verdict per joiner of the stretch, from the gathered facts. rules.py is its oracle, which says the same of one person; a
--- test holds the two together. The reasons stand in the order in which a person is told of them; none: eligible.
+-- Decides: one verdict per joiner of a portion of the stretch, from the gathered facts. rules.py is its oracle, which says the same of
+-- one person; a test holds the two together. The reasons stand in the order in which a person is told of them; none: eligible. Whoever
+-- has a verdict already refuses all: ON CONFLICT DO NOTHING took 12.5 µs a row instead of 7.2 (measured).
 INSERT INTO screening_verdict (
     applicant_id, occasion, number, decided_at, rules_version, as_of, minimum_age, maximum_age, household_cap,
     verified_on, age, in_formal_education, employment, office, disability, received_wave, household_held,
@@ -28,10 +29,10 @@ SELECT
     facts.regency,
     facts.tickets,
     facts.place,
-    listed.education_list_id,
-    listed.office_list_id,
-    listed.aid_list_id,
-    listed.recipient_list_id,
+    facts.education_list_id,
+    facts.office_list_id,
+    facts.aid_list_id,
+    facts.recipient_list_id,
     array_remove(ARRAY[
         CASE WHEN %(citizens_only)s AND facts.verified_on IS NULL THEN 'not_verified' END,
         CASE
@@ -41,24 +42,23 @@ SELECT
         END,
         CASE
             WHEN %(in_education_barred)s AND facts.in_formal_education THEN 'declared_student'
-            WHEN listed.education_list_id IS NOT NULL THEN 'listed_student'
+            WHEN facts.education_list_id IS NOT NULL THEN 'listed_student'
         END,
         CASE WHEN facts.employment = ANY (%(employments_allowed)s) THEN NULL ELSE 'not_a_target_group' END,
         CASE
             WHEN facts.office = ANY (%(barred_groups)s) THEN 'declared_office'
-            WHEN listed.office_list_id IS NOT NULL THEN 'listed_office'
+            WHEN facts.office_list_id IS NOT NULL THEN 'listed_office'
         END,
-        CASE WHEN listed.aid_list_id IS NOT NULL THEN 'listed_aid' END,
+        CASE WHEN facts.aid_list_id IS NOT NULL THEN 'listed_aid' END,
         CASE
             WHEN facts.is_barred_recipient THEN 'already_recipient'
-            WHEN listed.recipient_list_id IS NOT NULL THEN 'listed_recipient'
+            WHEN facts.recipient_list_id IS NOT NULL THEN 'listed_recipient'
         END,
         CASE WHEN facts.household_held >= %(household_cap)s THEN 'household_full' END
     ], NULL)
 FROM joiner_facts AS facts
-LEFT JOIN joiner_household AS family ON family.applicant_id = facts.applicant_id
-LEFT JOIN joiner_listed AS listed ON listed.applicant_id = facts.applicant_id
+LEFT JOIN joiner_household AS family ON family.number = facts.number
 CROSS JOIN LATERAL (SELECT date_part('year', age(%(as_of)s::date, facts.birth_date))::int AS years) AS lived
+WHERE facts.number BETWEEN %(first)s AND %(last)s
 -- In this order the verdicts are added at the end of their index instead of all over it.
-ORDER BY facts.applicant_id
-ON CONFLICT DO NOTHING
+ORDER BY facts.number
