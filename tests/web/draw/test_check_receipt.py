@@ -43,7 +43,7 @@ def test_a_browser_without_a_network_finds_rank_and_row_of_any_receipt_and_asks_
     bandung = [one for one in outcomes if one.home_area == "3273"]
     with without_network(PAGE) as (page, requests):
         for one in outcomes:
-            asked(page, f" {one.receipt.lower()} ")
+            asked(page, f" {one.receipt.lower().replace('-', ' - ')} ")
             expect(page.get_by_text(f"Urutan Anda {one.rank} dari 7 peserta.")).to_be_visible()
             assert page.locator('code[data-at="key"]').inner_text().startswith(one.key)
         page.get_by_label("Daerah Anda").select_option("Kota Bandung")
@@ -74,7 +74,21 @@ def test_the_command_for_those_without_script_gives_the_key_as_printed(client: C
     line = command[0].replace("NOMOR", one.receipt)
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert done.stdout.startswith(one.key)
-    assert "Tanpa JavaScript halaman ini tidak dapat menghitung" in page
+    assert "Bila formulir tidak muncul, peramban ini tidak dapat menghitung" in page
+
+
+def test_a_browser_that_cannot_compute_is_shown_the_command_in_the_place_of_the_form() -> None:
+    published_wave(a_wave_of_seven())
+    with without_network(PAGE) as (page, _requests):
+        expect(page.get_by_role("button", name="Hitung")).to_be_visible()
+        expect(page.get_by_text("Bila formulir tidak muncul")).to_be_hidden()
+    # As over plain http to the outside.
+    with without_network(PAGE, first="Object.defineProperty(crypto, 'subtle', {value: undefined})") as (
+        page,
+        _requests,
+    ):
+        expect(page.get_by_role("button", name="Hitung")).to_be_hidden()
+        expect(page.get_by_text("Bila formulir tidak muncul")).to_be_visible()
 
 
 def test_the_last_one_seated_of_each_row_is_on_the_page_for_everybody(client: Client) -> None:

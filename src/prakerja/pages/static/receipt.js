@@ -39,10 +39,14 @@ function compare(key, area) {
   }
 }
 
-form.hidden = false;
+// Without https a browser has no cryptography to compute with.
+if (window.crypto?.subtle) {
+  form.hidden = false;
+  for (const words of document.querySelectorAll("[data-instead]")) words.hidden = true;
+}
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const receipt = form.querySelector("#receipt").value.trim().toUpperCase();
+  const receipt = form.querySelector("#receipt").value.replace(/\s+/g, "").toUpperCase();
   const tickets = Number(form.querySelector("#tickets").value);
   const isWrong = receipt === "" || !(Number.isInteger(tickets) && tickets >= 1 && tickets <= 1000);
   show("wrong", isWrong);
