@@ -43,7 +43,7 @@ def test_the_number_of_a_wave_is_a_name_and_not_grouped() -> None:
     [
         ([], "tidak ada"),
         (["officer"], "petugas"),
-        (["reviewer", "custodian"], "peninjau identitas, pemegang rahasia"),
+        (["reviewer", "custodian"], "peninjau identitas, saksi"),
     ],
 )
 def test_roles_are_called_by_their_names(roles: list[str], said: str) -> None:
@@ -58,7 +58,7 @@ def test_a_day_is_told_and_none_is_no_end(day: str | None, said: str) -> None:
 
 @pytest.mark.parametrize(("names", "said"), [([], "tidak ada"), (["Sari", "Tono"], "Sari, Tono")])
 def test_names_stand_side_by_side(names: list[str], said: str) -> None:
-    assert lines({"custodians": names}) == {"Pemegang rahasia": said}
+    assert lines({"custodians": names}) == {"Saksi": said}
 
 
 def test_a_list_is_called_by_its_kind() -> None:

@@ -42,7 +42,7 @@ WAVES_CONSEQUENCES: Final[dict[str, Words]] = {
         "Gelombang ditutup saat itu juga: tidak ada lagi yang dapat bergabung atau batal, dan pemeriksaan syarat mulai."
     ),
     FREEZE.name: gettext_lazy(
-        "Daftar peserta yang memenuhi syarat dibekukan. Pernyataan undian diumumkan, dengan nama pemegang rahasia."
+        "Daftar peserta yang memenuhi syarat dibekukan. Pernyataan undian diumumkan, dengan nama saksi."
     ),
     TAKE_BACK_ATTEMPT.name: gettext_lazy(
         "Percobaan undian ini berakhir, dan alasannya tampil di halaman umum. Daftar peserta dan kuota tetap sama."

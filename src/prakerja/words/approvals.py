@@ -59,7 +59,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     SameRoles: gettext_lazy("Peran itu sudah dipegangnya."),
     RolesNeverMeet: gettext_lazy("Satu orang tidak boleh memegang kedua peran itu."),
     KindStays: gettext_lazy(
-        "Pemegang rahasia berasal dari luar kantor. Angkat orang ini dengan alamat e-mail lain untuk peran itu."
+        "Saksi berasal dari luar kantor. Angkat orang ini dengan alamat e-mail lain untuk peran itu."
     ),
     NoSecondFactor: gettext_lazy(
         "Orang ini belum memakai tautannya, jadi tidak ada langkah kedua yang dicabut. Kirim tautan baru saja."

@@ -12,7 +12,7 @@ from prakerja.words.words import Words
 ROLE_NAMES: Final[dict[Role, Words]] = {
     Role.OFFICER: _("petugas"),
     Role.REVIEWER: _("peninjau identitas"),
-    Role.CUSTODIAN: _("pemegang rahasia"),
+    Role.CUSTODIAN: _("saksi"),
     Role.CURATOR: _("kurator pelatihan"),
     Role.AUDITOR: _("pemeriksa"),
 }

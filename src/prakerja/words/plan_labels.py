@@ -35,7 +35,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "version": gettext_lazy("Isi skema"),
     "joiners": gettext_lazy("Peserta"),
     "candidates": gettext_lazy("Peserta undian"),
-    "custodians": gettext_lazy("Pemegang rahasia"),
+    "custodians": gettext_lazy("Saksi"),
     "attempt": gettext_lazy("Percobaan undian"),
     "committed": gettext_lazy("Komitmen yang sudah masuk"),
     "seated": gettext_lazy("Terpilih"),

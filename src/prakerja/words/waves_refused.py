@@ -29,7 +29,7 @@ WAVES_REFUSED: Final[dict[type[Refused], Words]] = {
     WindowPassed: gettext_lazy("Waktu penutupannya sudah lewat. Rencanakan gelombang baru."),
     WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),
     TooFewCustodians: gettext_lazy(
-        "Pemegang rahasia dengan kunci yang berlaku kurang dari tiga orang. Lengkapi lebih dulu."
+        "Saksi dengan kunci yang berlaku kurang dari tiga orang. Lengkapi lebih dulu."
     ),
     NoWitnesses: gettext_lazy("Belum ada pengawas catatan publik yang disebut, jadi undian tidak dapat dinyatakan."),
     TooLateToTakeBack: gettext_lazy(

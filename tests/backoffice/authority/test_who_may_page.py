@@ -39,7 +39,7 @@ def test_what_no_role_has_is_left_out(ratna: Client) -> None:
 
 def test_it_says_which_roles_never_meet(ratna: Client) -> None:
     page = read(ratna)
-    assert "Satu orang tidak pernah menjadi petugas sekaligus pemegang rahasia." in page
+    assert "Satu orang tidak pernah menjadi petugas sekaligus saksi." in page
     assert "Satu orang tidak pernah menjadi peninjau identitas sekaligus pemeriksa." in page
 
 

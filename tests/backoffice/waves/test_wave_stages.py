@@ -254,11 +254,11 @@ def test_two_officers_take_an_attempt_back_and_everybody_may_read_why(
     screened_wave()
     decide("freeze", ratna, bima)
     run_queue()
-    assert "Ada pemegang yang tidak dapat memegang rahasianya?" in page(ratna)
+    assert "Ada saksi yang tidak dapat memegang rahasianya?" in page(ratna)
     bind(custodians[0])
     assert "Dikonfirmasi: Batalkan percobaan." in decide("take_back", ratna, bima)
     assert state() == WaveState.FROZEN
-    assert "Ada pemegang yang tidak dapat memegang rahasianya?" not in page(ratna)
+    assert "Ada saksi yang tidak dapat memegang rahasianya?" not in page(ratna)
     clock.shift(1)
     decide("state_again", ratna, bima)
     public = words(Client().get("/gelombang/12/"))
@@ -269,7 +269,7 @@ def test_two_officers_take_an_attempt_back_and_everybody_may_read_why(
 
 def test_once_custodians_are_bound_no_officer_is_offered_the_way_back(ratna: Client, bima: Client) -> None:
     revealed_wave()
-    assert "Ada pemegang yang tidak dapat memegang rahasianya?" not in page(ratna)
+    assert "Ada saksi yang tidak dapat memegang rahasianya?" not in page(ratna)
     assert "tidak dapat dibatalkan lagi" in decide("take_back", ratna, bima)
 
 
@@ -291,7 +291,7 @@ def test_work_that_waits_for_a_worker_is_said_to_be_under_way(ratna: Client, bim
 
 def test_without_three_custodians_nothing_is_frozen(ratna: Client, bima: Client) -> None:
     screened_wave()
-    assert "Perlu paling sedikit 3 pemegang rahasia" in page(ratna)
+    assert "Perlu paling sedikit 3 saksi" in page(ratna)
     assert "kurang dari tiga orang" in decide("freeze", ratna, bima)
     assert not Proposal.objects.exists()
 
@@ -375,7 +375,7 @@ def test_a_custodian_who_came_later_is_told_that_the_statement_does_not_name_the
     assert "tidak menyebut Anda" in words(late.get("/kantor/gelombang/12/rahasia/"))
     typed = {"commitment": "a" * 64, "signature": "b" * 128}
     answer = late.post("/kantor/gelombang/12/rahasia/komitmen/", typed)
-    assert "Anda bukan pemegang rahasia undian ini" in words(answer)
+    assert "Anda bukan saksi undian ini" in words(answer)
 
 
 @pytest.fixture
@@ -427,7 +427,7 @@ def test_a_wrong_secret_is_refused_and_can_be_pasted_again(bound: list[Client]) 
 def test_a_secret_that_comes_too_early_is_refused(bound: list[Client]) -> None:
     kept = bind(bound[0])
     answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept})
-    assert "Masih ada pemegang yang dapat mengirim komitmen" in words(answer)
+    assert "Masih ada saksi yang dapat mengirim komitmen" in words(answer)
 
 
 def test_a_key_is_registered_once_and_by_its_custodian_alone(custodians: list[Client]) -> None:

@@ -38,14 +38,14 @@ from prakerja.words.draws import ATTEMPT_STAGES
 from prakerja.words.words import Words
 
 _REFUSED: Final[dict[type[Refused], Words]] = {
-    NotACustodian: gettext_lazy("Anda bukan pemegang rahasia undian ini"),
+    NotACustodian: gettext_lazy("Anda bukan saksi undian ini"),
     NotACommitment: gettext_lazy("Komitmen terdiri dari 64 angka heksadesimal (0–9, a–f)"),
     NotSigned: gettext_lazy("Tanda tangan ini bukan dari kunci Anda untuk komitmen dan pernyataan ini"),
     TooLateToCommit: gettext_lazy("Waktu untuk komitmen sudah lewat"),
     CommittedAlready: gettext_lazy("Anda sudah mengikat diri pada rahasia lain, dan itu tidak dapat diganti"),
     NotASecret: gettext_lazy("Rahasia terdiri dari 64 angka heksadesimal (0–9, a–f)"),
     NotTheSecret: gettext_lazy("Ini bukan rahasia yang Anda ikat. Tempel persis seperti yang Anda simpan"),
-    TooEarlyToReveal: gettext_lazy("Masih ada pemegang yang dapat mengirim komitmen. Simpan dulu rahasia Anda"),
+    TooEarlyToReveal: gettext_lazy("Masih ada saksi yang dapat mengirim komitmen. Simpan dulu rahasia Anda"),
     TooLateToReveal: gettext_lazy("Waktu untuk membuka rahasia sudah lewat"),
 }
 _PASTED: Final = {"autocomplete": "off", "spellcheck": "false"}

@@ -84,7 +84,7 @@ STAGES: Final = (
         WaveState.SCREENED,
         gettext_lazy(
             "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan pernyataan undian. Isinya: sidik "
-            "digital daftar dan %(seats)s kuota, pemegang rahasia, batas waktu, dan ronde suar. Sesudahnya daftar "
+            "digital daftar dan %(seats)s kuota, saksi, batas waktu, dan ronde suar. Sesudahnya daftar "
             "tidak berubah lagi."
         ),
         gettext_lazy(
@@ -99,12 +99,12 @@ STAGES: Final = (
         gettext_lazy("Komitmen, rahasia, dan ronde suar"),
         WaveState.FROZEN,
         gettext_lazy(
-            "Setiap pemegang mengirim komitmen, lalu membuka rahasianya, sampai batas waktu yang dinyatakan. Daftar"
+            "Setiap saksi mengirim komitmen, lalu membuka rahasianya, sampai batas waktu yang dinyatakan. Daftar"
             " rahasia lalu ditutup, dan dengan ronde suar yang datang sesudahnya menjadi angka acak. Semuanya berjalan"
             " sendiri."
         ),
         gettext_lazy(
-            "Pemegang rahasia mengirim komitmen dan membuka rahasianya. Daftarnya ditutup, lalu ronde suar yang"
+            "Saksi mengirim komitmen dan membuka rahasianya. Daftarnya ditutup, lalu ronde suar yang"
             " dinyatakan lebih dulu datang."
         ),
         part="backoffice/stages/secrets.html",
@@ -127,7 +127,7 @@ STAGES: Final = (
         WaveState.FROZEN,
         gettext_lazy(
             "Percobaan terakhir berakhir. Yang berikutnya memakai daftar, kuota, dan aturan yang sama, dengan batas"
-            " waktu dan ronde suar yang baru. Pemegang yang tidak membuka rahasianya diganti cadangan, menurut urutan."
+            " waktu dan ronde suar yang baru. Saksi yang tidak membuka rahasianya diganti cadangan, menurut urutan."
         ),
         has_done="",
         decided=STATE_AGAIN,
