@@ -145,7 +145,7 @@ def _seated_in_files(first: Path, asked: Collection[str]) -> Seated:
     if not is_worth_compiling(first / p.CANDIDATES):
         raise LeftToReference("it is small")
     require_compiler()
-    from prakerja.draw.engine.continuing.seated_in_files import SeatedInFiles  # noqa: PLC0415  what compiles loads late
+    from prakerja.draw.engine.continuing.seated_in_files import SeatedInFiles
 
     return SeatedInFiles(asked)
 
