@@ -29,6 +29,7 @@ _FIGURE: Final = re.compile(r"`(prakerja_[a-z_]+)")
 #: Not run here, and why.
 _ELSEWHERE: Final = {
     'prakerja keys reseal --operator "Your name"': "under two keys, in tests/console/test_keys.py",
+    "prakerja beacon give-up lines.txt --wave 12": "with lines of witnesses, in tests/console/test_give_up.py",
     'prakerja keys redigest --operator "Your name"': "as the owner, under two keys, in tests/console/test_keys.py",
 }
 _PRINTED: Final = sorted({command for text in _TEXTS.values() for command in _COMMAND.findall(text)} - set(_ELSEWHERE))
