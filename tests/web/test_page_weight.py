@@ -110,6 +110,8 @@ def test_what_is_too_heavy_is_told() -> None:
     assert not Weight("/", MOST_BYTES + 1, 1, 0).is_within_budget
     assert not Weight("/", 1, 7, 0).is_within_budget
     assert not Weight("/", 1, 1, 5_001).is_within_budget
+    assert Weight("/undian/saksi/", 1, 1, 5_700).is_within_budget
+    assert not Weight("/undian/saksi/", 1, 1, 6_001).is_within_budget
 
 
 def test_of_pages_that_are_alike_three_are_weighed() -> None:

@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 MOST_BYTES: Final = 30_000
 MOST_REQUESTS: Final = 6
 MOST_SCRIPT_BYTES: Final = 5_000
+#: Of the page on which custodians make key and secret in their own browser: three people of a draw open it.
+_OF_CUSTODIANS: Final = {"/undian/saksi/": 6_000}
 
 #: Loaded with the page; `alternate` and `canonical` are not.
 _LOADED_LINKS: Final = {"stylesheet", "icon", "manifest", "preload", "modulepreload", "apple-touch-icon"}
@@ -49,9 +51,8 @@ class Weight:
 
     @property
     def is_within_budget(self) -> bool:
-        return (
-            self.wire_bytes <= MOST_BYTES and self.requests <= MOST_REQUESTS and self.script_bytes <= MOST_SCRIPT_BYTES
-        )
+        script = _OF_CUSTODIANS.get(self.path, MOST_SCRIPT_BYTES)
+        return self.wire_bytes <= MOST_BYTES and self.requests <= MOST_REQUESTS and self.script_bytes <= script
 
 
 @dataclass
