@@ -10,7 +10,7 @@ WITH written AS (
         %(year)s::smallint, %(wave)s::integer, %(happened_at)s::timestamptz, %(posted_at)s::timestamptz, %(reason)s::text
     FROM set_leg
     ORDER BY owner_id, posting_id, leg
-    {where_there}
+    ON CONFLICT (owner_id, posting_id, leg) DO NOTHING
     RETURNING owner_id, posting_id, leg, debit, debit_of, credit, credit_of, amount
 ),
 gained AS (
