@@ -29,27 +29,16 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.publog.cosignature import WitnessKey
 from prakerja.publog.models import Submission
-from prakerja.publog.sandbox_witnesses import SANDBOX_SECRETS
 from prakerja.waves.models import Wave
 from tests.situations.attempts import newest, round_of
 from tests.situations.authority import OPERATOR
 from tests.situations.draw import committed_wave, cut_off_wave
+from tests.situations.given_up import NEXT_CHAIN as NEXT
+from tests.situations.given_up import QUORUM as FOUR
+from tests.situations.given_up import signed
 from tests.situations.waves import an_officer, approved, second
 
 pytestmark = pytest.mark.django_db
-NEXT = "cd" * 32
-FOUR = list(SANDBOX_SECRETS)[:4]
-
-
-def signed(wave: Wave, names: Iterable[str], *, statement: str = "", next_chain: str = NEXT) -> list[GivenUpBy]:
-    f = statement or newest(wave).sha256
-    return [
-        GivenUpBy(
-            witness=str(WitnessKey.of_secret(name, SANDBOX_SECRETS[name])),
-            signature=sign_giving_up(SANDBOX_SECRETS[name], f, next_chain),
-        )
-        for name in names
-    ]
 
 
 def give_up(wave: Wave, by: Iterable[GivenUpBy] | None = None, *, actor: Actor = OPERATOR, early_s: int = 0) -> None:

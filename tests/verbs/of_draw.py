@@ -22,6 +22,7 @@ from prakerja.draw.cut_off import cut_off
 from prakerja.draw.draw_seats import draw_seats, draw_to_make
 from prakerja.draw.drawing_job import drawn_of
 from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.give_up_chain import give_up_chain
 from prakerja.draw.handing.keep_handing import keep_handing
 from prakerja.draw.handing.models import Handing
 from prakerja.draw.handing.states import HandingState
@@ -48,6 +49,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from tests.situations.attempts import commitment_by, long_ago, newest, round_of, seen_by_witnesses
+from tests.situations.authority import OPERATOR
 from tests.situations.draw import (
     NOW,
     SYSTEM,
@@ -72,6 +74,7 @@ from tests.situations.draw_appeals import (
     objected,
     upheld,
 )
+from tests.situations.given_up import NEXT_CHAIN, signed
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.vacant_seats import LATER, a_wave_with_cards, ended_for_good, filling_decided, stated
 from tests.situations.waves import an_officer, approved, second
@@ -164,6 +167,27 @@ def keeping_a_round() -> Doing:
     row = newest(wave)
     do = partial(keep_round, wave_id=wave.pk, came=round_of(row.round), by=CARRIES_ON, now=row.drawn_from)
     return Doing(do, CARRIES_ON, joiner)
+
+
+@verb(
+    "draw.give_up_chain",
+    writes="draw_chaingivenup a_log_entry a_job",
+    events="draw.attempt.chain_given_up",
+)
+def giving_up_a_chain() -> Doing:
+    wave, joiner = _wave()
+    cut_off_wave(wave)
+    row = newest(wave)
+    do = partial(
+        give_up_chain,
+        wave_id=wave.pk,
+        statement=row.sha256,
+        next_chain=NEXT_CHAIN,
+        given_up_by=signed(wave),
+        by=OPERATOR,
+        now=row.drawn_from,
+    )
+    return Doing(do, OPERATOR, joiner)
 
 
 @verb("draw.take_back", writes="draw_takenback a_log_entry a_job", events="draw.attempt.taken_back")

@@ -137,8 +137,10 @@ def test_the_facts_of_joining_are_the_waves_and_its_schemes() -> None:
     (kept,) = read_waves()
     eligibility = load_scheme("2021").eligibility
     minimum_age, cards = eligibility.minimum_age, EarlierCards(for_life=True, years=(2020,))
-    assert kept.facts_for(BANDUNG) == WaveFacts(OPENS, CLOSES, True, True, minimum_age, cards)
-    assert kept.facts_for(None) == WaveFacts(OPENS, CLOSES, True, False, minimum_age, cards)
+    cap = eligibility.household_cap
+    assert kept.facts_for(BANDUNG) == WaveFacts(OPENS, CLOSES, True, True, minimum_age, cards, household_cap=cap)
+    assert kept.facts_for(None) == WaveFacts(OPENS, CLOSES, True, False, minimum_age, cards, household_cap=cap)
+    assert cap == 2
 
 
 def test_a_closed_wave_is_not_open_to_join() -> None:

@@ -27,7 +27,11 @@ class SessionKey:
             whole = base64.b64decode((cookie or "") + "=", altchars=b"-_", validate=True)
         except (binascii.Error, ValueError):
             return None
-        return cls(UUID(bytes=whole[:16]), whole[16:]) if len(whole) == 16 + _SECRET_BYTES else None
+        if len(whole) != 16 + _SECRET_BYTES:
+            return None
+        key = cls(UUID(bytes=whole[:16]), whole[16:])
+        # The last letter of 43 has two bits to spare: four spellings would be one key.
+        return key if str(key) == cookie else None
 
     def __str__(self) -> str:
         return base64.urlsafe_b64encode(self.account_id.bytes + self.secret).decode().rstrip("=")

@@ -28,9 +28,7 @@ WAVES_REFUSED: Final[dict[type[Refused], Words]] = {
     ScheduleRefused: gettext_lazy("Jadwal itu tidak mungkin lagi. Lihat keadaan terbaru gelombang ini."),
     WindowPassed: gettext_lazy("Waktu penutupannya sudah lewat. Rencanakan gelombang baru."),
     WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),
-    TooFewCustodians: gettext_lazy(
-        "Saksi dengan kunci yang berlaku kurang dari tiga orang. Lengkapi lebih dulu."
-    ),
+    TooFewCustodians: gettext_lazy("Saksi dengan kunci yang berlaku kurang dari tiga orang. Lengkapi lebih dulu."),
     NoWitnesses: gettext_lazy("Belum ada pengawas catatan publik yang disebut, jadi undian tidak dapat dinyatakan."),
     TooLateToTakeBack: gettext_lazy(
         "Batas komitmen sudah lewat, jadi percobaan ini tidak dapat dibatalkan lagi. Ia berjalan sampai berakhir."
