@@ -181,7 +181,8 @@ def test_a_text_that_was_cut_off_in_a_row_is_refused_and_the_line_is_said(name: 
     for place in tried:
         with pytest.raises(reader.refusals) as refused:
             reader.read(reader.content[:place], tmp_path)
-        assert "line " in str(refused.value), place
+        # Of what was cut to nothing there is no line.
+        assert "line " in str(refused.value) or place == 0, place
     assert len(tried) > 40
 
 
