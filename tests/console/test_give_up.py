@@ -61,7 +61,11 @@ def asked(folder: Path, told: dict[str, Any], *mirrors: str, **changed: str) -> 
     usual = {"statement": "statement.json", "next": "next.json", "key-file": "key.hex"}
     given = {name: str(folder / file) for name, file in usual.items()} | {"name": NAME} | changed
     options = [part for name, value in given.items() for part in (f"--{name}", value)]
-    return CliRunner().invoke(log, ["give-up", *options, *(part for url in mirrors for part in ("--mirror", url))])
+    return CliRunner().invoke(log, ["give-up", *options, *(part for one in mirrors for part in _option(one))])
+
+
+def _option(one: str) -> list[str]:
+    return [one] if one.startswith("--") else ["--mirror", one]
 
 
 def late(sandbox: Sandbox) -> str:
@@ -91,9 +95,19 @@ def test_a_round_that_one_mirror_has_is_not_given_up(sandbox: Sandbox, told: dic
     assert "its signature is the chain's" in said.stderr
 
 
-def test_a_mirror_that_lies_has_nothing(sandbox: Sandbox, told: dict[str, Any], tmp_path: Path) -> None:
-    sandbox.switch("beacon-satu", "wrong", code="forged")
-    assert asked(tmp_path, told, f"{sandbox.url}/beacon/satu").exit_code == 0
+@pytest.mark.parametrize("mode", ["forged", "down", "failing", "nobody"])
+def test_where_every_mirror_is_silent_or_lies_nothing_is_given_up_unawares(
+    sandbox: Sandbox, told: dict[str, Any], tmp_path: Path, mode: str
+) -> None:
+    """Whose network is down, or cut by somebody, would give up a chain that is well."""
+    if mode == "forged":
+        sandbox.switch("beacon-satu", "wrong", code="forged")
+    elif mode != "nobody":
+        sandbox.switch("beacon-satu", mode)
+    mirror = "http://127.0.0.1:9" if mode == "nobody" else f"{sandbox.url}/beacon/satu"
+    said = asked(tmp_path, told, mirror)
+    assert (said.exit_code, said.stdout, "--though-silent" in said.stderr) == (1, "", True), said.stderr
+    assert asked(tmp_path, told, mirror, "--though-silent").exit_code == 0
 
 
 def test_a_round_that_is_still_to_come_is_not_given_up(sandbox: Sandbox, told: dict[str, Any], tmp_path: Path) -> None:

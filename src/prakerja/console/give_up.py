@@ -3,7 +3,7 @@
 import json
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 import httpx
@@ -20,6 +20,8 @@ from prakerja.publog.cosignature import WitnessKey
 
 _NOT_GIVEN_UP: Final = 1
 _TIMEOUT_S: Final = 10
+#: What drand says of a round that it does not have.
+_NOT_OUT: Final = (404, 425)
 #: A round is three hundred bytes.
 _LONGEST: Final = 10_000
 
@@ -32,14 +34,18 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--mirror", "mirrors", multiple=True, metavar="URL", help="Who is asked for the round, beside drand's.")
 @click.option("--name", required=True, help="The witness's own name.")
 @click.option("--key-file", required=True, type=_file, help="Its secret key, 64 hex digits.")
-def give_up(*, paper: Path, following: Path, mirrors: tuple[str, ...], name: str, key_file: Path) -> None:
+@click.option("--though-silent", is_flag=True, help="No mirror answers at all, and not only from here.")
+def give_up(
+    *, paper: Path, following: Path, mirrors: tuple[str, ...], name: str, key_file: Path, though_silent: bool
+) -> None:
     """Say by your key that a draw's round is lost, and which chain takes its place.
 
     Whoever gives up a chain that is well lets somebody look at the round and roll again: so the mirrors are asked
-    first, once more. Prints one line of JSON for the office. Exit status 1: not given up, and why; 2: bad input.
+    first, once more, and one must say that it does not have the round: a network that is down is no dead chain.
+    Prints one line of JSON for the office. Exit status 1: not given up, and why; 2: bad input.
     """
-    stated = _statement_in(paper)
-    witness = WitnessKey.of_secret(checked_name(name), secret_in(key_file))
+    stated, secret = _statement_in(paper), secret_in(key_file)
+    witness = WitnessKey.of_secret(checked_name(name), secret)
     if str(witness) not in stated.witnesses:
         raise click.UsageError(f"--key-file: the statement names no witness {witness}")
     next_chain = _next_chain(following, stated)
@@ -49,11 +55,14 @@ def give_up(*, paper: Path, following: Path, mirrors: tuple[str, ...], name: str
     if not asked:
         raise click.UsageError("--mirror: nobody is known who could have the round of this chain")
     with httpx.Client(timeout=_TIMEOUT_S, headers={"Accept-Encoding": "identity"}) as client:
-        for url in asked:
-            _require_none(client, url, stated)
-    signature = sign_giving_up(secret_in(key_file), statement_hash(stated.model_dump()), next_chain)
-    told = {"next_chain": next_chain, "signature": signature, "witness": str(witness)}
-    click.echo(json.dumps({**told, "statement_sha256": statement_hash(stated.model_dump())}, sort_keys=True))
+        lacking = [url for url in asked if _lacks_round(client, url, stated)]
+    if not lacking and not though_silent:
+        _refuse(
+            "no mirror answers from here; see from another network, and say --though-silent if that is so there too"
+        )
+    f = statement_hash(stated.model_dump())
+    told = {"next_chain": next_chain, "signature": sign_giving_up(secret, f, next_chain), "witness": str(witness)}
+    click.echo(json.dumps({**told, "statement_sha256": f}, sort_keys=True))
 
 
 def _statement_in(paper: Path) -> Statement:
@@ -76,32 +85,33 @@ def _next_chain(following: Path, stated: Statement) -> str:
     return chain
 
 
-def _require_none(client: httpx.Client, url: str, stated: Statement) -> None:
-    """Nobody asked has the round. A mirror that is silent or lies has nothing."""
+def _lacks_round(client: httpx.Client, url: str, stated: Statement) -> bool:
+    """Whether the mirror says that it does not have the round; one that is silent or lies says nothing. Exits where it
+    has the round.
+    """
     try:
         came = _round_at(client, url, stated)
     except (httpx.HTTPError, httpx.InvalidURL, NotGenuine, NotAKey) as fault:
         click.echo(f"{url}: {type(fault).__name__}", err=True)
-        return
+        return False
     if came is not None:
         _refuse(f"{url} has round {came.number}, and its signature is the chain's")
     click.echo(f"{url}: it does not have round {stated.beacon.round}", err=True)
+    return True
 
 
 def _round_at(client: httpx.Client, url: str, stated: Statement) -> Round | None:
+    """None: it says so. Raises httpx.HTTPError, also of any other answer; NotGenuine."""
     beacon = stated.beacon
     address = f"{url.rstrip('/')}/{beacon.chain}/public/{beacon.round}"
     with client.stream("GET", address) as answer:
-        if answer.status_code != httpx.codes.OK:
+        if answer.status_code in _NOT_OUT:
             return None
-        body = b""
-        for piece in answer.iter_raw(_LONGEST):
-            body += piece
-            if len(body) > _LONGEST:
-                return None
+        answer.raise_for_status()
+        body = next(answer.iter_raw(_LONGEST), b"")
     return read_round(body, chain=beacon, number=beacon.round)
 
 
-def _refuse(why: str) -> None:
+def _refuse(why: str) -> NoReturn:
     click.echo(f"Not given up: {why}.", err=True)
     raise SystemExit(_NOT_GIVEN_UP)
