@@ -9,7 +9,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from prakerja_sandbox.witnesses.notes import is_given_up_by
+from prakerja_sandbox.witnesses.dead_chain import fault_of_giving_up
 from prakerja_sandbox.witnesses.spelling import KINDS, STATED, is_well_made, read_line
 
 _NONE: Final = "-"
@@ -202,27 +202,11 @@ def _of_taking_back(draw: _Draw, seen: Seen) -> Iterator[str]:
 
 
 def _of_chain(draw: _Draw, told: Mapping[str, Any], seen: Seen) -> Iterator[str]:
-    """So many witnesses as vouch for a draw must have signed that they wait no longer, each once."""
-    following, by, stated = told["next_chain"], list(told["given_up_by"]), draw.said
-    if not _is_hex(following, 64) or not by or not all(map(_is_signature, by)):
-        yield "cannot be read"
-    elif seen.at < draw.round_at() and not draw.is_older:
-        yield "is a chain given up before its round was due"
+    is_early = seen.at < draw.round_at() and not draw.is_older
+    if fault := fault_of_giving_up(told, said=draw.said, name=draw.name, is_early=is_early):
+        yield fault
     else:
-        signed = f"prakerja-draw-chain-given-up-2:{draw.name}:{following}".encode()
-        keys = {one["witness"] for one in by if is_given_up_by(one["witness"], one["signature"], signed)}
-        if len(keys & set(stated["witnesses"])) < stated["quorum"] or following == stated["beacon"]["chain"]:
-            yield "is a chain given up by fewer witnesses than the quorum, or for itself"
-        else:
-            draw.next_chain = draw.next_chain or following
-
-
-def _is_signature(one: Mapping[str, Any]) -> bool:
-    return one.keys() == {"witness", "signature"} and _is_hex(one["signature"], 128) and isinstance(one["witness"], str)
-
-
-def _is_hex(text: str, digits: int) -> bool:
-    return len(text) == digits and set(text) <= set("0123456789abcdef")
+        draw.next_chain = draw.next_chain or told["next_chain"]
 
 
 def _asks_too_few(said: Mapping[str, Any]) -> bool:
