@@ -11,7 +11,8 @@ from prakerja.cards.jobs import rescreen_cards as job
 from prakerja.cards.models import Card
 from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.config.environment import ROOT
-from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, published_wave, seconds_of
+from prakerja.console.bench_awards_wave import LONGEST_MS, published_wave, seconds_of
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -36,7 +37,7 @@ def put_list(cards: int) -> ExclusionList:
         row = _list_of(cards // _CARDS_OF_A_LISTED, work.now)
         _fill("fill_list", cards, work.now, list=row.pk, others=row.people - cards // _CARDS_OF_A_NAMED)
         ListInForce.objects.create(list=row, since=work.now)
-    analyze()
+    do_housekeeping()
     return row
 
 

@@ -12,7 +12,8 @@ from prakerja.cards.models import Card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
 from prakerja.config.environment import ROOT
-from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, seconds_of
+from prakerja.console.bench_awards_wave import LONGEST_MS, seconds_of
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
@@ -48,7 +49,7 @@ def let_deadline_pass(wave: Wave) -> int:
             ([one, seal(_NUMBER, purpose=Purpose.PHONE, owner=one), uuid4(), now] for one in owners),
         )
         Card.objects.filter(last_four__gte=_ONE_THIRD).update(buys_until=F("buys_until") + _LONGER)
-    analyze()
+    do_housekeeping()
     return Card.objects.overdue(_night()).count()
 
 

@@ -14,6 +14,7 @@ from prakerja.cards.jobs import award_cards as job
 from prakerja.cards.models import Card, WaveBudget, YearBudget
 from prakerja.cards.rules import package_of
 from prakerja.config.environment import ROOT
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -40,7 +41,7 @@ def put_recipients(cards: int) -> Wave:
         parts = {"training": int(package.training), "incentive": int(package.incentive)}
         WaveBudget.objects.create(wave=wave, year=year, seats=cards, **parts)
         _put_people(wave, cards, work.now)
-    analyze()
+    do_housekeeping()
     return wave
 
 
@@ -71,13 +72,6 @@ def _put_people(wave: Wave, cards: int, now: datetime) -> None:
         ["applicant_id", "award", "nik_digest", "kk_digest", "wave", "received_at"],
         ([one, 1, uuid4(), uuid4(), wave.pk, now] for one in people),
     )
-
-
-def analyze() -> None:
-    """As the database's own housekeeping does it in time."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        cursor.execute("ANALYZE")
 
 
 def bare_rows() -> float:

@@ -12,11 +12,11 @@ from uuid import UUID
 import click
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import connection
 
 from prakerja.accounts.models import Account
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.cards.rules import package_of
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.console.bench_screening_wave import LONGEST_MS, put_wave, screen
 from prakerja.draw import jobs
@@ -117,9 +117,7 @@ def _closed_wave(joiners: int) -> Wave:
     with unit_of_work(by=_BY, statement_timeout_ms=LONGEST_MS) as work:
         _put_seats(wave, int(joiners * _SEATED))
         _put_addresses(joiners, work.now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        cursor.execute("ANALYZE")
+    do_housekeeping()
     return wave
 
 

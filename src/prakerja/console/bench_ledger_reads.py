@@ -7,9 +7,9 @@ from itertools import cycle
 from typing import Final
 
 import click
-from django.db import connection
 
 from prakerja.cards.budget_figures import BudgetFigures
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_ledger_books import LONGEST_MS, TREASURY, fill, move_among_balances, person
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -58,8 +58,7 @@ def _seconds_of_filling(postings: int, people: int) -> float:
         fill(people, each=max(1, min(left, _STRETCH) // people))
         _in_a_unit_of_work(take_sums)
         _in_a_unit_of_work(take_flows)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    do_housekeeping()
     return round(time.perf_counter() - begin, 1)
 
 

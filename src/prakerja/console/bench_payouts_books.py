@@ -9,7 +9,8 @@ from django.db import connection
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.cards.rules import package_of
 from prakerja.config.environment import ROOT
-from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, published_wave
+from prakerja.console.bench_awards_wave import LONGEST_MS, published_wave
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value
@@ -36,7 +37,7 @@ def put_due(people: int, *, houses: Sequence[AccountHouse]) -> Wave:
         named = {"houses": [one.value for one in houses], "bank_codes": [one.bank_code for one in houses]}
         _fill("fill_payouts", {**named, "now": earlier, "due_on": wib_day(earlier), "amount": AMOUNT})
         _post_due(wave, work.now)
-    analyze()
+    do_housekeeping()
     return wave
 
 

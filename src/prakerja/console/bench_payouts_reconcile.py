@@ -111,7 +111,8 @@ def reconcile_day(form: str, lines: int, folder: Path) -> dict[str, object]:
 
 
 def _fill(lines: int) -> None:
-    from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, published_wave
+    from prakerja.console.bench_awards_wave import LONGEST_MS, published_wave
+    from prakerja.console.bench_housekeeping import do_housekeeping
     from prakerja.kit.actor import Actor
     from prakerja.kit.long_arrays import Value, run_with_arrays
     from prakerja.kit.unit_of_work import unit_of_work
@@ -136,7 +137,7 @@ def _fill(lines: int) -> None:
         of_them: dict[str, Value] = {"batch_id": batch.pk, "wave_id": published_wave(work.now).pk, "at": at}
         of_them |= {"amount": AMOUNT, "payments": lines, "one_out_of": ONE_OUT_OF}
         run_with_arrays((ROOT / "bench" / "fill_paid.sql").read_text(), of_them)
-    analyze()
+    do_housekeeping()
 
 
 def _bare_rows() -> float:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.config.environment import ROOT
-from prakerja.console.bench_awards_wave import analyze, seconds_of
+from prakerja.console.bench_awards_wave import seconds_of
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_payouts_books import put_due
 from prakerja.console.bench_payouts_build import build_all
 from prakerja.kit.actor import Actor
@@ -37,7 +38,7 @@ def measure_showing(people: int) -> dict[str, object]:
     """
     put_due(people, houses=(AccountHouse.BNI,))
     build_all()
-    analyze()
+    do_housekeeping()
     batch = Batch.objects.get()
     _seal_listed(batch)
     browser = _somebody_of_finance()

@@ -12,6 +12,7 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from prakerja.config.environment import ROOT
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor
@@ -55,9 +56,7 @@ def put_wave(joiners: int, listed: int) -> Wave:
             _put_people(wave, numbers, work.now)
         for number, kind in enumerate(_KINDS):
             _put_list(kind, listed // len(_KINDS), number, work.now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        cursor.execute("ANALYZE")
+    do_housekeeping()
     return wave
 
 

@@ -10,7 +10,7 @@ import click
 from django.db import connection
 
 from prakerja.config.environment import ROOT
-from prakerja.console.bench_awards_wave import analyze
+from prakerja.console.bench_housekeeping import do_housekeeping
 from prakerja.console.bench_partner_books import a_partner, a_schedule, a_sign_key
 from prakerja.console.bench_processor import Effort, effort_of
 from prakerja.console.bench_statements_calls import AT_ONCE, read_lines
@@ -58,7 +58,7 @@ def put_lines(lines: int) -> tuple[Partner, str]:
         with connection.cursor() as cursor:
             for path in _PUT:
                 cursor.execute(path.read_text(), values)
-    analyze()
+    do_housekeeping()
     return institution, sign_key
 
 
