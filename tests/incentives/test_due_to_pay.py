@@ -42,7 +42,7 @@ def _paid(bought: Bought, number: int, *, at: datetime) -> Happened:
     return Happened(bought.buyer.applicant_id, bought.buyer.card.award, DueKind.INSTALMENT, number, at)
 
 
-def test_what_is_due_and_not_settled_is_to_be_paid_with_its_amount_and_since_when() -> None:
+def test_what_is_due_and_not_settled_is_to_be_paid_with_its_amount_the_oldest_first() -> None:
     bought = _due_twice()
     first, second = due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=_FIRST, limit=100).dues
     assert (first.applicant_id, first.kind, first.number, first.amount) == (
@@ -51,7 +51,7 @@ def test_what_is_due_and_not_settled_is_to_be_paid_with_its_amount_and_since_whe
         1,
         Rupiah(600_000),
     )
-    assert (first.since, second.since) == (STARTS + timedelta(hours=20), _NIGHT)
+    assert (first.number, second.number) == (1, 2)
     assert not due_to_pay(
         wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=bought.buyer.applicant_id, limit=100
     ).dues

@@ -19,14 +19,11 @@ _KINDS: Final = {kind.value: kind for kind in DueKind}
 
 
 class Due(NamedTuple):
-    """`since`: when its money became its holder's; within 24 hours of it, it is to be instructed."""
-
     applicant_id: UUID
     award: int
     kind: DueKind
     number: int
     amount: Rupiah
-    since: datetime
 
 
 class DueStretch(NamedTuple):
@@ -56,8 +53,8 @@ def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> DueSt
     # Of thousands most are of one amount.
     amounts = {row[4]: Rupiah(row[4]) for row in rows}
     dues = [
-        Due(applicant_id, award, _KINDS[kind], number, amounts[amount], since)
-        for applicant_id, award, kind, number, amount, since in rows
+        Due(applicant_id, award, _KINDS[kind], number, amounts[amount])
+        for applicant_id, award, kind, number, amount in rows
     ]
     return DueStretch(dues, until)
 

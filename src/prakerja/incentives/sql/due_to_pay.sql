@@ -2,7 +2,7 @@
 -- lives, the certificate stands that has earned it, and it did not go back when the entitlement ended: of what fell due
 -- from that day on the money is gone (`cards/entitlement_books.py`).
 -- reads: cards_card, cards_cardmove, training_certificate
-SELECT due.applicant_id, due.award, due.kind, due.number, due.amount, due.fell_due_at
+SELECT due.applicant_id, due.award, due.kind, due.number, due.amount
 FROM (
     SELECT
         instalment.applicant_id, instalment.award, 'instalment' AS kind, instalment.number, instalment.amount,
