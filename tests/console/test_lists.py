@@ -4,6 +4,7 @@ import errno
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -130,18 +131,19 @@ def test_a_file_that_an_officer_handed_in_is_read_by_whoever_comes_first(file: P
     assert ExclusionList.objects.get().operator == ""
 
 
-def test_a_file_that_waits_as_another_kind_is_refused(file: Path) -> None:
+def test_the_same_command_on_another_day_is_still_the_same_list(file: Path) -> None:
     with file.open("rb") as content:
-        kept = keep_list_file(content)
-    hand_in_list(file=kept, details=list_details(ListKind.DTKS), by=an_officer(), now=JOINED)
-    refused = run(file)
-    assert (refused.exit_code, "is being read already" in refused.stderr) == (2, True)
+        hand_in_list(file=keep_list_file(content), details=list_details(ListKind.BSU), by=an_officer(), now=JOINED)
+    do_waiting_jobs()
+    again = run(file)
+    assert (again.exit_code, ExclusionList.objects.count()) == (0, 1)
+    assert run(file, **{"valid-from": "2021-05-01"}).exit_code == 0
+    assert {row.valid_from for row in ExclusionList.objects.all()} == {date(2020, 4, 1), date(2021, 5, 1)}
 
 
-def test_a_file_that_is_a_list_of_another_kind_is_refused(file: Path) -> None:
-    run(file)
-    refused = run(file, kind="dtks")
-    assert (refused.exit_code, "is in the register already" in refused.stderr) == (2, True)
+def test_a_file_imported_under_a_wrong_kind_is_imported_anew_under_the_right_one(file: Path) -> None:
+    assert [run(file).exit_code, run(file, kind="dtks").exit_code] == [0, 0]
+    assert {row.kind for row in ExclusionList.objects.all()} == {ListKind.BSU, ListKind.DTKS}
 
 
 def test_a_list_in_force_is_told_as_such(file: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs
 from prakerja.screening import taking_in_job
+from prakerja.screening.acts import looks_of
 from prakerja.screening.give_up_lists import KEPT_FOR
-from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
+from prakerja.screening.hand_in_list import ImportedAlready, hand_in_list
 from prakerja.screening.handed_in_states import SAVING, HandedInState
 from prakerja.screening.jobs import take_in_list as take_in_list_job
 from prakerja.screening.kinds import ListKind
@@ -142,12 +143,30 @@ def test_the_file_of_a_list_is_not_handed_in_again() -> None:
     assert caught.value.row.name == "DTKS 2021"
 
 
-@pytest.mark.parametrize("changes", [{"kind": ListKind.BSU}, {"kind": ListKind.RECIPIENT, "year": 2021}], ids=str)
-def test_the_same_file_waits_as_one_kind_alone(changes: dict[str, Any]) -> None:
-    handed_in(a_file([a_nik(1)]), list_details(ListKind.RECIPIENT, year=2020), by=an_officer())
-    another = an_officer()
-    with nothing_changes(), pytest.raises(HandedInAsAnotherList):
-        handed_in(a_file([a_nik(1)]), list_details(**changes), by=another)
+@pytest.mark.parametrize("is_read", [True, False])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": ListKind.BSU, "year": None},
+        {"year": 2021},
+        {"valid_from": date(2019, 1, 1)},
+        {"valid_until": date(2030, 12, 31)},
+    ],
+    ids=str,
+)
+def test_a_file_handed_in_under_a_wrong_kind_or_day_is_handed_in_anew_under_the_right_one(
+    changes: dict[str, Any], *, is_read: bool
+) -> None:
+    wrong = {"kind": ListKind.RECIPIENT, "year": 2020}
+    for details in (wrong, {**wrong, **changes}):
+        handed_in(a_file([a_nik(1)]), list_details(**details), by=an_officer())
+        if is_read:
+            do_waiting_jobs()
+    do_waiting_jobs()
+    first, second = ExclusionList.objects.order_by("pk")
+    assert first.sha256 == second.sha256
+    assert looks_of(second)["same_file_as"] == [first.name]
+    assert [ListedNik.objects.filter(list_id=one.pk).count() for one in (first, second)] == [1, 1]
 
 
 def test_a_file_that_was_refused_may_be_handed_in_again() -> None:

@@ -14,7 +14,6 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.screening import import_exclusion_list as module
-from prakerja.screening.import_exclusion_list import ImportedAsAnotherList
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_faults import ListRefused
 from prakerja.screening.models import ExclusionList, ListedNik, ListInForce
@@ -72,11 +71,13 @@ def test_the_same_file_twice_is_one_list(clerk: Actor) -> None:
 
 
 @pytest.mark.parametrize("changes", [{"kind": ListKind.BSU}, {"kind": ListKind.RECIPIENT, "year": 2021}], ids=str)
-def test_the_same_file_as_another_kind_or_of_another_year_is_refused(clerk: Actor, changes: dict[str, object]) -> None:
-    imported(f"nik\n{a_nik(1)}\n", clerk, ListKind.RECIPIENT, year=2020)
-    with pytest.raises(ImportedAsAnotherList):
-        imported(f"nik\n{a_nik(1)}\n", clerk, **changes)  # type: ignore[arg-type]
-    assert ExclusionList.objects.count() == 1
+def test_the_same_file_as_another_kind_or_of_another_year_is_another_list(
+    clerk: Actor, changes: dict[str, object]
+) -> None:
+    first = imported(f"nik\n{a_nik(1)}\n", clerk, ListKind.RECIPIENT, year=2020)
+    second = imported(f"nik\n{a_nik(1)}\n", clerk, **changes)  # type: ignore[arg-type]
+    assert first.pk != second.pk
+    assert (first.people, second.people) == (1, 1)
 
 
 def test_somebody_named_twice_by_an_office_is_on_the_list_once(clerk: Actor) -> None:
@@ -170,7 +171,7 @@ def test_taking_a_list_in_writes_the_list_its_people_how_many_are_known_and_the_
 
 def test_the_same_file_with_other_words_changes_nothing_of_the_list(clerk: Actor) -> None:
     row = imported(f"nik\n{a_nik(1)}\n", clerk)
-    other = list_details(name="Nama lain", source="Lain", legal_basis="Lain", valid_from=date(2022, 1, 1))
+    other = list_details(name="Nama lain", source="Lain", legal_basis="Lain")
     with nothing_changes():
         again = taken_in(a_file([a_nik(1)]), other, by=clerk, now=NOW)
     assert (again.pk, again.name) == (row.pk, "Daftar dtks")

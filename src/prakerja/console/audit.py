@@ -38,7 +38,7 @@ def leaves(*, wave: int, address: str, as_json: bool) -> None:
             with unit_of_work(by=_auditor(address), statement_timeout_ms=_LONGEST_MS) as work:
                 checked = check_leaves(number=wave, by=work.actor, now=work.now)
         except NotPublished:
-            raise click.UsageError(f"Wave {wave} is not published: nobody has a seat.") from None
+            raise click.UsageError(f"There is no wave {wave} with a published result.") from None
     named = {receipt: [fault.value for fault in faults] for receipt, faults in checked.named}
     if as_json:
         click.echo(json.dumps({"wave": wave, "seated": checked.seated, "wrong": checked.wrong, "named": named}))

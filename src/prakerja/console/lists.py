@@ -49,7 +49,11 @@ def lists() -> None:
 @click.option("--name", callback=_text(120), help="Shown to whom it names; that of its kind unless given.")
 @click.option("--source", required=True, callback=_text(200), help="The office that gave it, and its letter.")
 @click.option("--legal-basis", required=True, callback=_text(200), help="By which law it bars.")
-@click.option("--valid-from", type=_day, help="The first day on which it bars; today unless given.")
+@click.option(
+    "--valid-from",
+    type=_day,
+    help="The first day on which it bars. Unless given: as this file had it before, or today.",
+)
 @click.option("--valid-until", type=_day, help="The last day on which it bars; without end unless given.")
 @click.option("--by", "address", required=True, help="Your address in the office, for the audit: an officer's.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
@@ -77,7 +81,7 @@ def import_list(
         details = _details(ListKind(kind), year, name, source, legal_basis, valid_from, valid_until)
         # What is wrong with a file is told to an operator in English, like everything on the command line.
         with translation.override("en"):
-            report = _hand_in_and_wait(file, details, by=_operator(address))
+            report = _hand_in_and_wait(file, details, has_day=valid_from is not None, by=_operator(address))
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False))
     else:
@@ -125,22 +129,20 @@ def _operator(address: str) -> "Actor":
     return Actor.operator(account.email)
 
 
-def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> "Report":
+def _hand_in_and_wait(file: Path, details: ListDetails, *, has_day: bool, by: "Actor") -> "Report":
+    """`has_day`: its first day was said. Where it was not, a file handed in yesterday keeps its own."""
     from prakerja.console.list_report import report_of
     from prakerja.console.read_list import read_to_its_end
     from prakerja.kit.unit_of_work import unit_of_work
-    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
+    from prakerja.screening.hand_in_list import ImportedAlready, as_before, hand_in_list
     from prakerja.screening.list_files import kept_for_handing_in
 
     try:
         with file.open("rb") as content, kept_for_handing_in(content) as kept, unit_of_work(by=by) as work:
-            row = hand_in_list(file=kept, details=details, by=work.actor, now=work.now)
+            said = details if has_day else as_before(details, kept.sha256)
+            row = hand_in_list(file=kept, details=said, by=work.actor, now=work.now)
     except ImportedAlready as already:
-        if (already.row.kind, already.row.year) != (details.kind, details.year):
-            raise click.UsageError(f"This file is in the register already, as “{already}”.") from already
         return report_of(already.row, was_there=True)
-    except HandedInAsAnotherList as other:
-        raise click.UsageError(f"This file is being read already, as “{other}”.") from other
     except OSError as error:
         raise click.ClickException(f"The file cannot be kept: {error.strerror or type(error).__name__}") from error
     return _outcome(read_to_its_end(row.pk))

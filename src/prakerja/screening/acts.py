@@ -69,7 +69,15 @@ def looks_of(row: ExclusionList) -> Plan:
         "unknown_regions": row.unknown_regions,
         "fixed_digits": list(row.fixed_digits),
         "sha256": row.sha256,
+        **_other_lists_of_its_file(row),
     }
+
+
+def _other_lists_of_its_file(row: ExclusionList) -> Plan:
+    """Somebody may have mistaken its kind: of two lists of one file the right one is to be put in force."""
+    others = ExclusionList.objects.filter(sha256=row.sha256).exclude(pk=row.pk).order_by("pk")
+    names: Plan = {"same_file_as": list(others.values_list("name", flat=True))}
+    return names if names["same_file_as"] else {}
 
 
 def _own_days_of(row: ExclusionList) -> Plan:

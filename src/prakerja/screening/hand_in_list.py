@@ -1,5 +1,6 @@
 """Somebody hands in the file of an exclusion list: it is kept until it has been read, and it bars nobody."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from prakerja.audit.record import record
@@ -18,32 +19,32 @@ from prakerja.work.try_again import try_again
 
 
 class ImportedAlready(Refused):
-    """The very same file is a list in the register: `row`."""
+    """The very same file is a list in the register, and bars from the same at the same time: `row`."""
 
     def __init__(self, row: ExclusionList) -> None:
         self.row = row
         super().__init__(row.name)
 
 
-class HandedInAsAnotherList(Refused):
-    """The very same file waits to be read, as a list of another kind: `row`."""
-
-    def __init__(self, row: HandedInList) -> None:
-        self.row = row
-        super().__init__(row.name)
+def as_before(details: ListDetails, sha256: str) -> ListDetails:
+    """The same with the first day under which this file was handed in last as a list of this kind, if it was."""
+    before = HandedInList.objects.filter(sha256=sha256, kind=details.kind, year=details.year).order_by("-pk").first()
+    return replace(details, valid_from=before.valid_from) if before else details
 
 
 def hand_in_list(*, file: KeptListFile, details: ListDetails, by: Actor, now: datetime) -> HandedInList:
     """The file waits to be read, and its work is begun.
 
     Handing in the same file twice is handing it in once: then the row returned has another `file_name`, and the new
-    file is surplus. If its reading had failed, it is tried again. Raises ImportedAlready, HandedInAsAnotherList.
+    file is surplus. If its reading had failed, it is tried again. Whoever chose a wrong kind or day hands the file in
+    anew with the right one. Raises ImportedAlready.
     """
     require(Permission.HAND_IN_LISTS, by=by)
-    if already := ExclusionList.objects.filter(sha256=file.sha256).first():
+    if already := ExclusionList.objects.filter(sha256=file.sha256, **details.bars).first():
         raise ImportedAlready(already)
     row, is_new = HandedInList.objects.get_or_create(
         sha256=file.sha256,
+        **details.bars,
         state=HandedInState.WAITS,
         defaults={
             **vars(details),
@@ -55,8 +56,6 @@ def hand_in_list(*, file: KeptListFile, details: ListDetails, by: Actor, now: da
         },
     )
     if not is_new:
-        if (row.kind, row.year) != (details.kind, details.year):
-            raise HandedInAsAnotherList(row)
         _try_again(row, by, now)
         return row
     begin_work(jobs.take_in_list, now, handed_in_id=row.pk)

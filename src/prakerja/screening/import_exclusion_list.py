@@ -7,7 +7,6 @@ from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.screening.count_named import keep_named
 from prakerja.screening.events import ScreeningEvent
@@ -19,23 +18,19 @@ from prakerja.screening.spool_list import SpooledList
 _PIECE: Final = 1_000_000
 
 
-class ImportedAsAnotherList(Refused):
-    """The very same file is in the register already, and as a list of another kind."""
-
-
 def import_exclusion_list(
     *, spooled: SpooledList, details: ListDetails, handed_in_by: Actor, by: Actor, now: datetime
 ) -> ExclusionList:
     """Part of `take_in_list`: the list stands in the register with all of its people.
 
-    Importing the same file twice is importing it once. Raises ImportedAsAnotherList, ListRefused.
+    Importing the same file twice, to bar from the same, is importing it once. Raises ListRefused.
     """
-    if already := ExclusionList.objects.filter(sha256=spooled.sha256).first():
-        return _same_kind(already, details)
+    if already := ExclusionList.objects.filter(sha256=spooled.sha256, **details.bars).first():
+        return already
     people = _copy_in(spooled)
     row, is_new = _row(spooled, details, people, handed_in_by, now)
     if not is_new:
-        return _same_kind(row, details)
+        return row
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
         # Until the statistics know of it a plan expects nobody on it, and looks through all identities for each who is:
@@ -54,17 +49,12 @@ def import_exclusion_list(
     return row
 
 
-def _same_kind(row: ExclusionList, details: ListDetails) -> ExclusionList:
-    if (row.kind, row.year) != (details.kind, details.year):
-        raise ImportedAsAnotherList(row.name)
-    return row
-
-
 def _row(
     spooled: SpooledList, details: ListDetails, people: int, handed_in_by: Actor, now: datetime
 ) -> tuple[ExclusionList, bool]:
     return ExclusionList.objects.get_or_create(
         sha256=spooled.sha256,
+        **details.bars,
         defaults={
             **vars(details),
             "people": people,

@@ -30,8 +30,6 @@ class ListFault(StrEnum):
     WORKBOOK = "workbook"
     #: What was kept until it could be read is damaged or gone.
     FILE_LOST = "file_lost"
-    #: The very same file became another list meanwhile.
-    KNOWN_FILE = "known_file"
     # of its header and its rows
     NO_HEADER = "no_header"
     FAMILY_CARD_NOT_WANTED = "family_card_not_wanted"

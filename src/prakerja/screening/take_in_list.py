@@ -7,7 +7,7 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.screening.end_handed_in import end_handed_in
 from prakerja.screening.handed_in_states import HandedInState
-from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
+from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_details import ListDetails
 from prakerja.screening.list_faults import Fault, ListFault, ListRefused
@@ -18,8 +18,7 @@ from prakerja.screening.spool_list import SpooledList
 def take_in_list(*, handed_in_id: int, spooled: SpooledList, by: Actor, now: datetime) -> None:
     """The list stands in the register with all of its people, and bars nobody. Nothing where its file waits no more.
 
-    Raises ListRefused: what was read is not what was handed in, is a list of another kind already, or tells two days of
-    one person.
+    Raises ListRefused: what was read is not what was handed in, or tells two days of one person.
     """
     require(Permission.TAKE_IN_LISTS, by=by)
     # Two workers may have read it, of which one was thought dead.
@@ -28,12 +27,9 @@ def take_in_list(*, handed_in_id: int, spooled: SpooledList, by: Actor, now: dat
         return
     if spooled.sha256 != row.sha256:
         raise ListRefused([Fault(None, ListFault.FILE_LOST)])
-    try:
-        taken_in = import_exclusion_list(
-            spooled=spooled, details=_details_of(row), handed_in_by=_whoever_handed_in(row), by=by, now=now
-        )
-    except ImportedAsAnotherList as refused:
-        raise ListRefused([Fault(None, ListFault.KNOWN_FILE)]) from refused
+    taken_in = import_exclusion_list(
+        spooled=spooled, details=_details_of(row), handed_in_by=_whoever_handed_in(row), by=by, now=now
+    )
     end_handed_in(row, to=HandedInState.TAKEN_IN, at=now, became=taken_in)
 
 

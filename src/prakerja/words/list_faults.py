@@ -18,7 +18,6 @@ _FAULTS: Final[dict[ListFault, Words]] = {
         " sebagai “CSV UTF-8”"
     ),
     ListFault.FILE_LOST: gettext_lazy("berkas yang diserahkan rusak atau hilang sebelum terbaca; serahkan lagi"),
-    ListFault.KNOWN_FILE: gettext_lazy("berkas ini sudah ada di daftar sebagai jenis lain"),
     ListFault.NO_HEADER: gettext_lazy(
         "baris judul harus berisi satu kata: nik; pada daftar penerima boleh: nik,kk; pada daftar lain boleh: nik,sejak"
     ),

@@ -61,6 +61,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
     "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
     "sha256": gettext_lazy("Sidik digital berkas"),
+    "same_file_as": gettext_lazy("Daftar lain dari berkas yang sama"),
     "counted_at": gettext_lazy("Dihitung"),
     "part": gettext_lazy("Yang ditutup"),
     "finished": gettext_lazy("Kartu yang selesai"),

@@ -147,7 +147,8 @@ def test_the_file_of_a_list_handed_in_again_changes_nothing(ratna: Client, bima:
     propose(ratna, taken_in(ratna, f"nik\n{a_nik(1)}\n"), "berlakukan")
     confirm(bima)
     status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n")
-    assert (status, "Berkas ini sudah ada sebagai “Penerima BSU 2020”" in page) == (422, True)
+    told = "Berkas ini sudah ada sebagai “Penerima BSU 2020”, dengan jenis dan tanggal yang sama; pakai daftar itu"
+    assert (status, told in page) == (422, True)
     assert (Proposal.objects.count(), ListInForce.objects.count(), HandedInList.objects.count()) == (1, 1, 1)
 
 
@@ -307,14 +308,14 @@ def test_the_same_file_twice_is_handed_in_once_and_said(ratna: Client) -> None:
     assert HandedInList.objects.count() == 1
 
 
-@pytest.mark.parametrize("is_read", [True, False])
-def test_the_same_file_as_another_kind_is_refused(ratna: Client, *, is_read: bool) -> None:
-    hand_in(ratna, f"nik\n{a_nik(1)}\n")
-    if is_read:
-        do_waiting_jobs()
-    status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n", kind="dtks")
-    told = "sudah ada sebagai" if is_read else "sudah diserahkan sebagai"
-    assert (status, f"Berkas ini {told} “Penerima BSU 2020”" in page) == (422, True)
+def test_of_a_file_handed_in_as_another_kind_the_proposal_names_the_other_list(ratna: Client) -> None:
+    taken_in(ratna, f"nik\n{a_nik(1)}\n")
+    hand_in(ratna, f"nik\n{a_nik(1)}\n", kind="dtks", name="DTKS 2021")
+    do_waiting_jobs()
+    propose(ratna, ExclusionList.objects.get(kind="dtks"), "berlakukan")
+    (proposal,) = Proposal.objects.all()
+    page = ratna.get(f"/kantor/usulan/{proposal.pk}/").content.decode()
+    assert re.search("Daftar lain dari berkas yang sama.{0,80}Penerima BSU 2020", page, re.DOTALL)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ from prakerja.words.words import Words
 
 _RECEIPT: Final = re.compile("[0-9]{1,3}-[0-9A-Z]+")
 _REFUSED: Final[dict[type[Refused], Words]] = {
-    NotPublished: gettext_lazy("Gelombang ini belum diumumkan, jadi belum ada yang terpilih"),
+    NotPublished: gettext_lazy(
+        "Gelombang itu tidak ada atau hasilnya belum diumumkan; periksa angka di depan tanda hubung"
+    ),
     NotSeated: gettext_lazy("Tidak ada yang terpilih dengan nomor peserta undian ini"),
 }
 

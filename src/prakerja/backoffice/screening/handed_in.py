@@ -17,7 +17,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.uploads import takes_uploads
 from prakerja.screening import jobs
-from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
+from prakerja.screening.hand_in_list import ImportedAlready, hand_in_list
 from prakerja.screening.handed_in_states import SAVING, HandedInState
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_files import kept_for_handing_in
@@ -49,9 +49,7 @@ def hand_in(request: StaffRequest) -> HttpResponse:
         with kept_for_handing_in(form.file()) as kept, unit_of_work(by=request.actor) as work:
             row = hand_in_list(file=kept, details=form.details(), by=work.actor, now=work.now)
     except ImportedAlready as refused:
-        form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": refused.row.name})
-    except HandedInAsAnotherList as refused:
-        told = _("Berkas ini sudah diserahkan sebagai “%(name)s” dan sedang dibaca")
+        told = _("Berkas ini sudah ada sebagai “%(name)s”, dengan jenis dan tanggal yang sama; pakai daftar itu")
         form.add_error("list_file", told % {"name": refused.row.name})
     else:
         if row.file_name != kept.name:

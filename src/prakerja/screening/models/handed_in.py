@@ -48,7 +48,10 @@ class HandedInList(SaidOfList):
             ),
             models.CheckConstraint(condition=Q(handed_in_by=None) ^ Q(operator=""), name="somebody_handed_it_in"),
             models.UniqueConstraint(
-                fields=["sha256"], condition=Q(state=HandedInState.WAITS), name="the_same_file_waits_once"
+                fields=["sha256", "kind", "year", "valid_from", "valid_until"],
+                condition=Q(state=HandedInState.WAITS),
+                nulls_distinct=False,
+                name="the_same_file_waits_once",
             ),
         ]
 

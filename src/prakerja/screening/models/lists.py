@@ -18,8 +18,8 @@ class ExclusionList(SaidOfList, AppendOnly):
     It bars nobody before two people have decided so (`ListInForce`).
     """
 
-    #: Of the file as it was handed in; the same file is never imported twice.
-    sha256 = models.CharField(max_length=64, unique=True)
+    #: Of the file as it was handed in. Under a wrong kind or day first, it may be handed in anew, as another list.
+    sha256 = models.CharField(max_length=64)
     people = models.PositiveIntegerField()
     # What the file looked like, as it was read: two people see it before they decide.
     rows = models.PositiveIntegerField()
@@ -41,6 +41,11 @@ class ExclusionList(SaidOfList, AppendOnly):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["sha256", "kind", "year", "valid_from", "valid_until"],
+                nulls_distinct=False,
+                name="the_same_file_bars_the_same_once",
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
             ),
