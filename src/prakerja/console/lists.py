@@ -52,7 +52,7 @@ def lists() -> None:
 @click.option(
     "--valid-from",
     type=_day,
-    help="The first day on which it bars. Unless given: as this file had it before, or today.",
+    help="The first day on which it bars; as before, or today, unless given.",
 )
 @click.option("--valid-until", type=_day, help="The last day on which it bars; without end unless given.")
 @click.option("--by", "address", required=True, help="Your address in the office, for the audit: an officer's.")
