@@ -14,7 +14,7 @@ from prakerja.messages.models import Message
 STEPS: Final = ("screening", "joiners", "freezing", "drawing", "publishing", "telling")
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_a_small_wave_goes_all_the_way() -> None:
     efforts, parts, told = whole_hand_over(1_000, told=500)
     assert tuple(efforts) == STEPS

@@ -14,7 +14,7 @@ WEIGHTS = {"joiner": 180.4, "verdict": 240.4, "outcome": 170.4}
 
 
 @pytest.fixture
-def wave(db: None) -> Wave:
+def wave(transactional_db: None) -> Wave:
     return filled.put_wave(JOINERS, LISTED)
 
 

@@ -30,6 +30,7 @@ from tests.draw.draw_inputs import SEED, candidate_rows, seat_rows
 from tests.draw.engine.compiled.test_it_is_the_reference import FAMILIES, HEADER, rows, seats, strange_rows
 from tests.draw.engine.proof.both import both
 from tests.situations.proven_draws import Story, addendum, appeal, build, seated_rows, trust, write_addenda
+from tests.thorough import as_many
 
 AT, ORIGIN = "2027-01-15T08:00:00.000000+00:00", "ab" * 32
 TERMS = Terms(ORIGIN, SEED, 2, "cd" * 32, 20)
@@ -175,7 +176,7 @@ def compare(people: Sequence[str], seat_lines: list[str], told: Any, continued_a
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=as_many(30, thorough=300), deadline=None, suppress_health_check=QUIET)
 @given(st.lists(rows, max_size=25, unique_by=lambda row: row.split(",")[0]), seats, tellings, st.integers(0, 14))
 @example(
     [f"R{n},1101,,1,{'0a' * 16},0" for n in range(9)], ["1,ID,*,3,0"], [("vacated", n, "", "") for n in range(9)], 9
@@ -186,7 +187,7 @@ def test_plain_files_say_the_same_either_way(people: list[str], seat_lines: list
     compare(people, seat_lines, told, at)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=as_many(20, thorough=200), deadline=None, suppress_health_check=QUIET)
 @given(
     st.lists(rows, max_size=6, unique_by=lambda row: row.split(",")[0]),
     strange_rows,
@@ -277,7 +278,7 @@ stories = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=as_many(12, thorough=100), deadline=None, suppress_health_check=QUIET)
 @given(candidate_rows, seat_rows, stories)
 def test_the_script_finds_what_compiled_code_finds(people: list[Any], seat_lines: list[Any], told: Any) -> None:
     with tempfile.TemporaryDirectory() as name, patch.object(selecting, "WORTH_COMPILING", 0):
