@@ -51,7 +51,7 @@ def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> DueSt
         asked.execute(sql_file(__file__, "due_to_pay"), values)
         rows = asked.fetchall()
     # Of thousands most are of one amount.
-    amounts = {row[4]: Rupiah(row[4]) for row in rows}
+    amounts = {amount: Rupiah(amount) for amount in {row[4] for row in rows}}
     dues = [
         Due(applicant_id, award, _KINDS[kind], number, amounts[amount])
         for applicant_id, award, kind, number, amount in rows
