@@ -11,7 +11,13 @@ from prakerja.config.environment import read_environment
 def fast_server() -> AbstractContextManager[str]:
     """The program's URL of a server that answers. One that was found running is left running."""
     return running_database(
-        read_environment(), fsync="off", synchronous_commit="off", full_page_writes="off", max_connections="200"
+        read_environment(),
+        # A run has several servers at once.
+        shared_buffers="256MB",
+        fsync="off",
+        synchronous_commit="off",
+        full_page_writes="off",
+        max_connections="200",
     )
 
 

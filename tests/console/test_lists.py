@@ -17,12 +17,14 @@ from pydantic import JsonValue
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
 from prakerja.console import lists, read_list
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.jobs import do_job
 from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs, waiting_jobs
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.handed_in_states import HandedInState
 from prakerja.screening.jobs import take_in_list
 from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_details import ListDetails
 from prakerja.screening.list_files import keep_list_file
 from prakerja.screening.models import ExclusionList, HandedInList, ListInForce
 from tests.situations.accounts import a_member_of_staff
@@ -121,24 +123,56 @@ def test_the_same_file_again_says_that_it_is_there(file: Path) -> None:
     assert ExclusionList.objects.count() == HandedInList.objects.count() == 1
 
 
-def test_a_file_that_an_officer_handed_in_is_read_by_whoever_comes_first(file: Path) -> None:
+def said_by_the_command(**changes: object) -> ListDetails:
+    """What `USUAL` says, but for the first day."""
+    name, source, basis = "Penerima bantuan subsidi upah (BSU)", USUAL["source"], USUAL["legal-basis"]
+    return list_details(ListKind.BSU, name=name, source=source, legal_basis=basis, **changes)
+
+
+def handed_in_by_an_officer(file: Path, details: ListDetails) -> None:
     with file.open("rb") as content:
-        kept = keep_list_file(content)
-    hand_in_list(file=kept, details=list_details(ListKind.BSU), by=an_officer(), now=JOINED)
+        hand_in_list(file=keep_list_file(content), details=details, by=an_officer(), now=JOINED)
+
+
+def test_a_file_that_an_officer_handed_in_is_read_by_whoever_comes_first(file: Path) -> None:
+    handed_in_by_an_officer(file, said_by_the_command())
     forget_all_jobs()
     assert run(file).exit_code == 0
     do_waiting_jobs()
     assert ExclusionList.objects.get().operator == ""
 
 
-def test_the_same_command_on_another_day_is_still_the_same_list(file: Path) -> None:
-    with file.open("rb") as content:
-        hand_in_list(file=keep_list_file(content), details=list_details(ListKind.BSU), by=an_officer(), now=JOINED)
-    do_waiting_jobs()
-    again = run(file)
+@pytest.mark.parametrize("is_read", [True, False])
+def test_the_same_command_on_another_day_is_still_the_same_list(file: Path, *, is_read: bool) -> None:
+    first = said_by_the_command().valid_from
+    handed_in_by_an_officer(file, said_by_the_command())
+    if is_read:
+        do_waiting_jobs()
+    again = run(file, "--json")
     assert (again.exit_code, ExclusionList.objects.count()) == (0, 1)
+    assert json.loads(again.stdout)["valid_from"] == first.isoformat()
     assert run(file, **{"valid-from": "2021-05-01"}).exit_code == 0
-    assert {row.valid_from for row in ExclusionList.objects.all()} == {date(2020, 4, 1), date(2021, 5, 1)}
+    assert {row.valid_from for row in ExclusionList.objects.all()} == {first, date(2021, 5, 1)}
+
+
+def test_a_last_day_that_was_said_is_never_before_a_first_day_that_was_not(file: Path) -> None:
+    """A list of before begins later than this one ends: its first day is not taken over."""
+    handed_in_by_an_officer(file, said_by_the_command(valid_from=date(2031, 1, 1)))
+    assert run(file, **{"valid-until": "2030-12-31"}).exit_code == 0
+    do_waiting_jobs()
+    ends = {row.valid_until: row.valid_from for row in ExclusionList.objects.all()}
+    assert ends == {None: date(2031, 1, 1), date(2030, 12, 31): wib_day(read_clock())}
+
+
+def test_the_command_names_the_other_lists_of_its_file(file: Path) -> None:
+    run(file)
+    other = ExclusionList.objects.get()
+    when = other.imported_at.isoformat()
+    told = json.loads(run(file, "--json", name="BSU 2020").stdout)
+    assert told["same_file_as"] == [{"list": other.name, "imported_at": when}]
+    printed = "".join(run(file, name="BSU 2020").stdout.split())
+    assert "samefileas" in printed
+    assert "{" not in printed
 
 
 def test_a_file_imported_under_a_wrong_kind_is_imported_anew_under_the_right_one(file: Path) -> None:

@@ -1,14 +1,19 @@
 """A file that was handed in becomes a list whole, or is refused; what was kept for that is sealed, and goes."""
 
+import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.core.files.storage import default_storage
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
@@ -23,9 +28,11 @@ from prakerja.screening.hand_in_list import ImportedAlready, hand_in_list
 from prakerja.screening.handed_in_states import SAVING, HandedInState
 from prakerja.screening.jobs import take_in_list as take_in_list_job
 from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_details import ListDetails
 from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused
 from prakerja.screening.list_files import KeptListFile, keep_list_file
 from prakerja.screening.models import ExclusionList, HandedInList, ListedNik, ListInForce
+from prakerja.screening.models.said_of_list import SAID
 from prakerja.screening.spool_list import spooled_list
 from prakerja.screening.take_in_list import take_in_list
 from prakerja.screening.tasks import forget_files
@@ -45,9 +52,28 @@ from tests.situations.screening import (
 )
 from tests.situations.waves import an_officer
 from tests.situations.work import it_failed
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
 WATI = Actor.operator("wati@prakerja.example")
+_numbers: Final = count(80_000_000)
+#: What may be said of a list, two or three of each.
+_SAID: Final = {
+    "kind": st.sampled_from((ListKind.DTKS, ListKind.BSU, ListKind.RECIPIENT)),
+    "name": st.sampled_from(("Daftar", "Daftar kedua")),
+    "source": st.sampled_from(("Surat 1", "Surat 2")),
+    "legal_basis": st.sampled_from(("Pasal 2", "Pasal 3")),
+    "valid_from": st.sampled_from((date(2020, 4, 1), date(2021, 4, 1))),
+    "valid_until": st.sampled_from((None, date(2030, 12, 31))),
+}
+
+
+def a_file_of_its_own() -> bytes:
+    return a_file([a_nik(next(_numbers))]).getvalue()
+
+
+def said_of_it(row: ExclusionList) -> ListDetails:
+    return ListDetails(**{name: getattr(row, name) for name in SAID})
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +165,7 @@ def test_the_file_of_a_list_is_not_handed_in_again() -> None:
     do_waiting_jobs()
     another = an_officer()
     with nothing_changes(), pytest.raises(ImportedAlready) as caught:
-        handed_in(a_file([a_nik(1)]), list_details(), by=another)
+        handed_in(a_file([a_nik(1)]), list_details(name="DTKS 2021"), by=another)
     assert caught.value.row.name == "DTKS 2021"
 
 
@@ -151,10 +177,13 @@ def test_the_file_of_a_list_is_not_handed_in_again() -> None:
         {"year": 2021},
         {"valid_from": date(2019, 1, 1)},
         {"valid_until": date(2030, 12, 31)},
+        {"name": "Penerima 2020"},
+        {"source": "Manajemen pelaksana, surat 9"},
+        {"legal_basis": "Permenko 11/2020 Pasal 3"},
     ],
     ids=str,
 )
-def test_a_file_handed_in_under_a_wrong_kind_or_day_is_handed_in_anew_under_the_right_one(
+def test_a_file_of_which_something_wrong_was_said_is_handed_in_anew_with_what_is_right(
     changes: dict[str, Any], *, is_read: bool
 ) -> None:
     wrong = {"kind": ListKind.RECIPIENT, "year": 2020}
@@ -165,8 +194,27 @@ def test_a_file_handed_in_under_a_wrong_kind_or_day_is_handed_in_anew_under_the_
     do_waiting_jobs()
     first, second = ExclusionList.objects.order_by("pk")
     assert first.sha256 == second.sha256
-    assert looks_of(second)["same_file_as"] == [first.name]
+    assert looks_of(second)["same_file_as"] == [{"list": first.name, "imported_at": first.imported_at.isoformat()}]
     assert [ListedNik.objects.filter(list_id=one.pk).count() for one in (first, second)] == [1, 1]
+
+
+@settings(
+    max_examples=as_many(20, thorough=200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.data())
+def test_a_file_is_as_many_lists_as_different_things_are_said_of_it(data: st.DataObject) -> None:
+    """Whatever is said of it, in whatever order, and however often the same."""
+    said, file = data.draw(st.lists(st.builds(list_details, **_SAID), min_size=1, max_size=5)), a_file_of_its_own()
+    for details in said:
+        with suppress(ImportedAlready):
+            handed_in(BytesIO(file), details, by=an_officer())
+        if data.draw(st.booleans()):
+            do_waiting_jobs()
+    do_waiting_jobs()
+    lists = ExclusionList.objects.filter(sha256=hashlib.sha256(file).hexdigest())
+    assert sorted(map(said_of_it, lists), key=str) == sorted(set(said), key=str)
 
 
 def test_a_file_that_was_refused_may_be_handed_in_again() -> None:

@@ -169,12 +169,12 @@ def test_taking_a_list_in_writes_the_list_its_people_how_many_are_known_and_the_
     assert not ListInForce.objects.exists()
 
 
-def test_the_same_file_with_other_words_changes_nothing_of_the_list(clerk: Actor) -> None:
+def test_the_same_file_with_other_words_is_another_list_and_changes_nothing_of_the_first(clerk: Actor) -> None:
     row = imported(f"nik\n{a_nik(1)}\n", clerk)
     other = list_details(name="Nama lain", source="Lain", legal_basis="Lain")
-    with nothing_changes():
-        again = taken_in(a_file([a_nik(1)]), other, by=clerk, now=NOW)
-    assert (again.pk, again.name) == (row.pk, "Daftar dtks")
+    again = taken_in(a_file([a_nik(1)]), other, by=clerk, now=NOW)
+    assert (again.pk != row.pk, again.name) == (True, "Nama lain")
+    assert ExclusionList.objects.get(pk=row.pk).name == "Daftar dtks"
 
 
 def test_the_same_person_on_two_lists_is_on_both(clerk: Actor) -> None:

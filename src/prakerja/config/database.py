@@ -17,27 +17,19 @@ from prakerja.config.server_tools import PostgresServer, PostmasterInfo, get_ser
 _MB: Final = 1 << 20
 
 
-def _shared_buffers() -> str:
-    """A twenty-fourth of the machine's memory: the demo must leave room for a browser beside it.
-
-    With 1 GB instead of 256 MB, and with fewer checkpoints (below), a set of 200,000 postings was written 1.12 and 1.15
-    times as fast, and bare statements in the same tables 1.23 and 1.24 times (`prakerja bench ledger`, 24 GB).
-    """
-    of_machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // _MB
-    return f"{min(1_024, max(128, of_machine // 24))}MB"
+def shared_buffers(of_machine: int) -> str:
+    """A twenty-fourth of the machine's memory, in bytes: the demo must leave room for a browser beside it."""
+    return f"{min(1_024, max(128, of_machine // _MB // 24))}MB"
 
 
 _SERVER_SETTINGS: Final = {
     "max_connections": "100",
-    "shared_buffers": _shared_buffers(),
-    # The first change of a page after a checkpoint writes all of it to the log: a set changes pages everywhere.
-    "max_wal_size": "2GB",
-    "checkpoint_timeout": "15min",
+    "shared_buffers": shared_buffers(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")),
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "jit": "off",
-    # Whole pages are what commits wait for. By turns in one run, seven rounds: a posting as one call was 1.315 times as
-    # fast as the bare statements, without this 1.279.
+    # The first change of a page after a checkpoint writes all of it to the log, and commits wait for that. By turns in
+    # one run, seven rounds: a posting as one call was 1.315 times as fast as the bare statements, without this 1.279.
     "wal_compression": "on",
     "timezone": "UTC",
     # A week of its log beside its files, in `var/postgres/postgres-log`; what is a week old is written over.

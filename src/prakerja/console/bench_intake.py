@@ -34,11 +34,12 @@ def intake(joins: int, *, as_json: bool) -> None:
     """Let thousands join a wave over HTTP, each with a session of their own, and pgbench beside it as the reference."""
     pgbench = pgbench_program()
     with database_of_its_own("prakerja_bench_intake") as url:
+        from prakerja.console.bench_housekeeping import do_housekeeping
         from prakerja.console.bench_people import put_people
 
         people = put_people(joins)
         with running_server(url) as port:
-            _analyze()
+            do_housekeeping()
             warm_up(port, people.cookies[:_WARM])
             load = join_all(port, people)
             joined = _count_joiners()
@@ -77,13 +78,6 @@ def join_all(port: int, people: "People") -> Load:
 def _joins(people: "People") -> Iterator[bytes]:
     sent = zip(people.cookies, people.versions, strict=True)
     return (request_of("POST", "/gabung/12/setuju/", cookies=one, form=f"{_FORM}&shown={seen}") for one, seen in sent)
-
-
-def _analyze() -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _count_joiners() -> int:

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from rich.console import Console
 from rich.table import Table
 
-from prakerja.screening.acts import looks_of
+from prakerja.screening.acts import looks_of, said_of
 from prakerja.screening.models import ExclusionList, ListInForce
 
 type Report = dict[str, JsonValue]
@@ -18,7 +18,7 @@ def report_of(row: ExclusionList, *, was_there: bool) -> Report:
     return {
         "list": row.pk,
         "name": row.name,
-        "kind": row.kind,
+        **said_of(row),
         "year": row.year,
         **looks_of(row),
         "was_there": was_there,
@@ -43,6 +43,8 @@ def print_report(report: Report) -> None:
 def _said(value: JsonValue) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, dict):
+        return " ".join(map(_said, value.values()))
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or "none"
+        return ", ".join(map(_said, value)) or "none"
     return "" if value is None else str(value)

@@ -3,6 +3,8 @@
 from dataclasses import fields
 from datetime import datetime
 
+from pydantic import JsonValue
+
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.kit.refused import Refused
@@ -41,10 +43,10 @@ def _withdrawing(subject: str, asked: Plan, now: datetime) -> Plan:
 
 def _whom_it_names(subject: str) -> Plan:
     row = ExclusionList.objects.get(pk=int(subject))
-    return {"list": row.name, **_said_of(row), **looks_of(row), **known_of(row)}
+    return {"list": row.name, **said_of(row), **looks_of(row), **known_of(row)}
 
 
-def _said_of(row: ExclusionList) -> Plan:
+def said_of(row: ExclusionList) -> Plan:
     year: Plan = {"year": row.year} if row.year else {}
     return {
         "kind": row.kind,
@@ -74,10 +76,10 @@ def looks_of(row: ExclusionList) -> Plan:
 
 
 def _other_lists_of_its_file(row: ExclusionList) -> Plan:
-    """Somebody may have mistaken its kind: of two lists of one file the right one is to be put in force."""
+    """Somebody may have mistaken its kind or a day: of the lists of one file the right one is to be put in force."""
     others = ExclusionList.objects.filter(sha256=row.sha256).exclude(pk=row.pk).order_by("pk")
-    names: Plan = {"same_file_as": list(others.values_list("name", flat=True))}
-    return names if names["same_file_as"] else {}
+    found: list[JsonValue] = [{"list": one.name, "imported_at": one.imported_at.isoformat()} for one in others]
+    return {"same_file_as": found} if found else {}
 
 
 def _own_days_of(row: ExclusionList) -> Plan:

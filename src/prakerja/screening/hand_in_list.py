@@ -19,7 +19,7 @@ from prakerja.work.try_again import try_again
 
 
 class ImportedAlready(Refused):
-    """The very same file is a list in the register, and bars from the same at the same time: `row`."""
+    """The very same file is a list in the register, of which the same is said: `row`."""
 
     def __init__(self, row: ExclusionList) -> None:
         self.row = row
@@ -27,8 +27,10 @@ class ImportedAlready(Refused):
 
 
 def as_before(details: ListDetails, sha256: str) -> ListDetails:
-    """The same with the first day under which this file was handed in last as a list of this kind, if it was."""
-    before = HandedInList.objects.filter(sha256=sha256, kind=details.kind, year=details.year).order_by("-pk").first()
+    """The same with the first day under which this file was handed in last with the same said of it, if it was."""
+    said = vars(details).copy()
+    del said["valid_from"]
+    before = HandedInList.objects.filter(sha256=sha256, **said).order_by("-pk").first()
     return replace(details, valid_from=before.valid_from) if before else details
 
 
@@ -36,18 +38,17 @@ def hand_in_list(*, file: KeptListFile, details: ListDetails, by: Actor, now: da
     """The file waits to be read, and its work is begun.
 
     Handing in the same file twice is handing it in once: then the row returned has another `file_name`, and the new
-    file is surplus. If its reading had failed, it is tried again. Whoever chose a wrong kind or day hands the file in
-    anew with the right one. Raises ImportedAlready.
+    file is surplus. If its reading had failed, it is tried again. Whoever said something wrong of it hands the file in
+    anew and says what is right. Raises ImportedAlready.
     """
     require(Permission.HAND_IN_LISTS, by=by)
-    if already := ExclusionList.objects.filter(sha256=file.sha256, **details.bars).first():
+    if already := ExclusionList.objects.filter(sha256=file.sha256, **vars(details)).first():
         raise ImportedAlready(already)
     row, is_new = HandedInList.objects.get_or_create(
         sha256=file.sha256,
-        **details.bars,
+        **vars(details),
         state=HandedInState.WAITS,
         defaults={
-            **vars(details),
             "size": file.size,
             "file_name": file.name,
             "handed_in_at": now,

@@ -23,9 +23,9 @@ def import_exclusion_list(
 ) -> ExclusionList:
     """Part of `take_in_list`: the list stands in the register with all of its people.
 
-    Importing the same file twice, to bar from the same, is importing it once. Raises ListRefused.
+    Importing the same file twice, with the same said of it, is importing it once. Raises ListRefused.
     """
-    if already := ExclusionList.objects.filter(sha256=spooled.sha256, **details.bars).first():
+    if already := ExclusionList.objects.filter(sha256=spooled.sha256, **vars(details)).first():
         return already
     people = _copy_in(spooled)
     row, is_new = _row(spooled, details, people, handed_in_by, now)
@@ -54,9 +54,8 @@ def _row(
 ) -> tuple[ExclusionList, bool]:
     return ExclusionList.objects.get_or_create(
         sha256=spooled.sha256,
-        **details.bars,
+        **vars(details),
         defaults={
-            **vars(details),
             "people": people,
             "rows": spooled.niks.numbers,
             "family_cards": spooled.family_cards,

@@ -1,6 +1,7 @@
 """Lists in an act's plan: roles, waves, postings, one after the other on one line."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from pydantic import JsonValue
@@ -14,6 +15,7 @@ from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import ACCOUNT_NAMES
 from prakerja.words.catalogue import CHECKS
+from prakerja.words.moments import in_wib
 from prakerja.words.payment_differences import DIFFERENCE_KINDS
 from prakerja.words.payout_office import held_back_sums, held_back_words, rail_sum_words
 
@@ -25,6 +27,17 @@ def listed(said: Iterable[str], between: str = ", ") -> str:
 def roles_words(value: JsonValue) -> str:
     roles = value if isinstance(value, list) else []
     return listed(str(ROLE_NAMES[Role(str(one))]) for one in roles)
+
+
+def lists_words(value: JsonValue) -> str:
+    lists = value if isinstance(value, list) else []
+    return listed((_of_list(one) for one in lists if isinstance(one, dict)), between="; ")
+
+
+def _of_list(one: Mapping[str, JsonValue]) -> str:
+    """Two lists of one file may have one name."""
+    told = {"name": one["list"], "when": in_wib(datetime.fromisoformat(str(one["imported_at"])))}
+    return _("%(name)s, dimasukkan %(when)s") % told
 
 
 def waves_words(value: JsonValue) -> str:

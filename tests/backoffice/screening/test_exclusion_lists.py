@@ -147,7 +147,7 @@ def test_the_file_of_a_list_handed_in_again_changes_nothing(ratna: Client, bima:
     propose(ratna, taken_in(ratna, f"nik\n{a_nik(1)}\n"), "berlakukan")
     confirm(bima)
     status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n")
-    told = "Berkas ini sudah ada sebagai “Penerima BSU 2020”, dengan jenis dan tanggal yang sama; pakai daftar itu"
+    told = "Berkas ini sudah ada sebagai “Penerima BSU 2020”, dengan isian yang sama; pakai daftar itu"
     assert (status, told in page) == (422, True)
     assert (Proposal.objects.count(), ListInForce.objects.count(), HandedInList.objects.count()) == (1, 1, 1)
 
@@ -315,7 +315,7 @@ def test_of_a_file_handed_in_as_another_kind_the_proposal_names_the_other_list(r
     propose(ratna, ExclusionList.objects.get(kind="dtks"), "berlakukan")
     (proposal,) = Proposal.objects.all()
     page = ratna.get(f"/kantor/usulan/{proposal.pk}/").content.decode()
-    assert re.search("Daftar lain dari berkas yang sama.{0,80}Penerima BSU 2020", page, re.DOTALL)
+    assert re.search("Daftar lain dari berkas yang sama.{0,80}Penerima BSU 2020, dimasukkan ", page, re.DOTALL)
 
 
 @pytest.mark.parametrize(

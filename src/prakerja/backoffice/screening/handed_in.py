@@ -49,7 +49,7 @@ def hand_in(request: StaffRequest) -> HttpResponse:
         with kept_for_handing_in(form.file()) as kept, unit_of_work(by=request.actor) as work:
             row = hand_in_list(file=kept, details=form.details(), by=work.actor, now=work.now)
     except ImportedAlready as refused:
-        told = _("Berkas ini sudah ada sebagai “%(name)s”, dengan jenis dan tanggal yang sama; pakai daftar itu")
+        told = _("Berkas ini sudah ada sebagai “%(name)s”, dengan isian yang sama; pakai daftar itu")
         form.add_error("list_file", told % {"name": refused.row.name})
     else:
         if row.file_name != kept.name:

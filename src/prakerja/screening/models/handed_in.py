@@ -8,7 +8,7 @@ from django.db.models import Q
 from prakerja.screening.handed_in_states import HandedInListQuerySet, HandedInState
 from prakerja.screening.list_faults import Column, Fault, ListFault
 from prakerja.screening.models.lists import ExclusionList
-from prakerja.screening.models.said_of_list import SaidOfList
+from prakerja.screening.models.said_of_list import SAID, SaidOfList
 
 
 class HandedInList(SaidOfList):
@@ -48,7 +48,7 @@ class HandedInList(SaidOfList):
             ),
             models.CheckConstraint(condition=Q(handed_in_by=None) ^ Q(operator=""), name="somebody_handed_it_in"),
             models.UniqueConstraint(
-                fields=["sha256", "kind", "year", "valid_from", "valid_until"],
+                fields=["sha256", *SAID],
                 condition=Q(state=HandedInState.WAITS),
                 nulls_distinct=False,
                 name="the_same_file_waits_once",

@@ -8,7 +8,7 @@ from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.digest_field import DigestField, digest_or_none
 from prakerja.kit.purpose import Purpose
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.models.said_of_list import SaidOfList
+from prakerja.screening.models.said_of_list import SAID, SaidOfList
 from prakerja.screening.querysets import ExclusionListQuerySet
 
 
@@ -18,7 +18,7 @@ class ExclusionList(SaidOfList, AppendOnly):
     It bars nobody before two people have decided so (`ListInForce`).
     """
 
-    #: Of the file as it was handed in. Under a wrong kind or day first, it may be handed in anew, as another list.
+    #: Of the file as it was handed in.
     sha256 = models.CharField(max_length=64)
     people = models.PositiveIntegerField()
     # What the file looked like, as it was read: two people see it before they decide.
@@ -42,9 +42,9 @@ class ExclusionList(SaidOfList, AppendOnly):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["sha256", "kind", "year", "valid_from", "valid_until"],
+                fields=["sha256", *SAID],
                 nulls_distinct=False,
-                name="the_same_file_bars_the_same_once",
+                name="the_same_file_is_the_same_list_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
