@@ -11,9 +11,9 @@ from prakerja.assessment.states import SittingState
 from prakerja.draw.models import Outcome
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
+from prakerja.journey.known_wave import ResultKind
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import Joining, Person, person_of
-from prakerja.journey.whats_next import ResultKind
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.models import Declaration, Particulars

@@ -8,22 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.journey.next_of_money import LinkAccount
-from prakerja.journey.whats_next import (
+from prakerja.journey.known_wave import KnownWave, ResultKind
+from prakerja.journey.next_moves import (
     DoStep,
     JoinWave,
-    KnownWave,
     MendStep,
     NothingAnnounced,
-    ResultKind,
     SeeResult,
     Stands,
     WaitForClosing,
     WaitForOpening,
     WaitForResult,
     WaitForUs,
-    whats_next,
 )
+from prakerja.journey.next_of_money import LinkAccount
+from prakerja.journey.whats_next import whats_next
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.rules import Barrier
 from prakerja.waves.rules import BarredByAnswer, HasReceived, JourneyStep, Readiness, TooYoung

@@ -14,8 +14,9 @@ from prakerja.codes.tallies import TriesSpent, count
 from prakerja.connectors.models import SmsOfADay
 from prakerja.connectors.sms_budget import SmsSpent
 from prakerja.identity.states import HOLDING, IdentityState
+from prakerja.journey.next_moves import DoStep, MendStep, WaitForUs
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import DoStep, MendStep, WaitForUs, whats_next
+from prakerja.journey.whats_next import whats_next
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.messages.models import Message
 from prakerja.profile.resend_phone_code import resend_phone_code

@@ -14,16 +14,9 @@ from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState
 from prakerja.journey.known_waves import known_waves
+from prakerja.journey.next_moves import DoStep, JoinWave, MendStep, NextMove, SeeResult, WaitForClosing
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import (
-    DoStep,
-    JoinWave,
-    MendStep,
-    NextMove,
-    SeeResult,
-    WaitForClosing,
-    whats_next,
-)
+from prakerja.journey.whats_next import whats_next
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus

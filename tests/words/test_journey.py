@@ -6,13 +6,12 @@ from typing import Any, Final
 import pytest
 from django.utils.translation import override
 
-from prakerja.journey.whats_next import (
+from prakerja.journey.known_wave import KnownWave, ResultKind
+from prakerja.journey.next_moves import (
     DoStep,
     JoinWave,
-    KnownWave,
     MendStep,
     NothingAnnounced,
-    ResultKind,
     SeeResult,
     Stands,
     WaitForClosing,

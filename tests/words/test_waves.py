@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from prakerja.journey.whats_next import KnownWave
+from prakerja.journey.known_wave import KnownWave
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.rules import Barrier
 from prakerja.regions.known import UnknownRegion
@@ -25,15 +25,8 @@ from prakerja.waves.rules import (
     TooYoung,
 )
 from prakerja.waves.states import WaveState
-from prakerja.words.waves import (
-    RefusalWords,
-    area_words,
-    group_words,
-    refusal_words,
-    share_words,
-    step_page,
-    what_happens_now,
-)
+from prakerja.words.refusals import RefusalWords, refusal_words
+from prakerja.words.waves import area_words, group_words, share_words, step_page, what_happens_now
 from tests.situations.waves import CLOSES, OPENS, RESULT
 
 

@@ -10,7 +10,7 @@ from prakerja.appeals.states import DemandState
 from prakerja.draw.models import Outcome
 from prakerja.identity.give_up_identity import is_claimed
 from prakerja.identity.models import Identity
-from prakerja.journey.whats_next import ResultKind
+from prakerja.journey.known_wave import ResultKind
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from prakerja.journey.known_wave import KnownWave, ResultKind
 from prakerja.journey.person import Joining, Person
-from prakerja.journey.whats_next import KnownWave, ResultKind
 from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.states import WaveState
 

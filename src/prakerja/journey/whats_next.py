@@ -1,141 +1,31 @@
 """What comes next for one applicant, and when: pure, one answer, never none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
+from prakerja.journey.known_wave import KnownWave, ResultKind
+from prakerja.journey.next_moves import (
+    DoStep,
+    JoinWave,
+    MendStep,
+    NextMove,
+    NothingAnnounced,
+    SeeResult,
+    Stands,
+    WaitForClosing,
+    WaitForOpening,
+    WaitForResult,
+    WaitForUs,
+)
 from prakerja.journey.next_of_money import MoneyMove
 from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
-from prakerja.waves.rules import (
-    ONE_FOR_LIFE,
-    Barred,
-    EarlierCards,
-    JourneyStep,
-    Readiness,
-    barriers_of,
-    is_household_full,
-)
+from prakerja.waves.rules import Barred, Readiness, barriers_of, is_household_full
 from prakerja.waves.states import WaveState
 
 #: Of such a wave nobody waits for anything.
 _OVER: Final = (WaveState.PUBLISHED, WaveState.CANCELLED)
-
-
-class ResultKind(StrEnum):
-    """What became of a joiner; NOT_ELIGIBLE: they were not drawn."""
-
-    SEATED = "seated"
-    NO_SEAT = "no_seat"
-    HOUSEHOLD_FULL = "household_full"
-    NOT_ELIGIBLE = "not_eligible"
-
-
-@dataclass(frozen=True)
-class KnownWave:
-    """What the applicant may know of a wave. `joined`: they are in it."""
-
-    number: int
-    state: WaveState
-    opens_at: datetime
-    closes_at: datetime
-    result_expected_at: datetime
-    joined: bool = False
-    minimum_age: int = 0
-    earlier_cards: EarlierCards = ONE_FOR_LIFE
-    household_cap: int | None = None
-    #: Of a joined wave whose result is public.
-    result: ResultKind | None = None
-    has_read_result: bool = False
-    id: int = 0
-    #: Of a joined one.
-    receipt: str = ""
-
-    def is_joinable(self, now: datetime) -> bool:
-        return self.state == WaveState.OPEN and self.opens_at <= now < self.closes_at
-
-    def is_to_come(self, now: datetime) -> bool:
-        return self.state == WaveState.OPEN and now < self.opens_at
-
-
-@dataclass(frozen=True)
-class MendStep:
-    """Something must be corrected. `wave`: the one that could still be joined, or comes next."""
-
-    step: JourneyStep
-    wave: KnownWave | None
-
-
-@dataclass(frozen=True)
-class DoStep:
-    step: JourneyStep
-    begun: bool
-    wave: KnownWave | None
-
-
-@dataclass(frozen=True)
-class WaitForUs:
-    """The next move is ours: the registry, a person, a gateway."""
-
-    step: JourneyStep
-    wave: KnownWave | None
-
-
-@dataclass(frozen=True)
-class JoinWave:
-    wave: KnownWave
-
-
-@dataclass(frozen=True)
-class WaitForOpening:
-    wave: KnownWave
-
-
-@dataclass(frozen=True)
-class WaitForClosing:
-    wave: KnownWave
-
-
-@dataclass(frozen=True)
-class WaitForResult:
-    wave: KnownWave
-    overdue: bool
-
-
-@dataclass(frozen=True)
-class SeeResult:
-    wave: KnownWave
-
-
-@dataclass(frozen=True)
-class Stands:
-    """Something stands in the way of a card; `more`: and that as well."""
-
-    barrier: Barred
-    more: tuple[Barred, ...] = ()
-
-
-@dataclass(frozen=True)
-class NothingAnnounced:
-    """Everything is done and no wave of the applicant's area is announced."""
-
-
-type WaveMove = (
-    MendStep
-    | DoStep
-    | WaitForUs
-    | JoinWave
-    | WaitForOpening
-    | WaitForClosing
-    | WaitForResult
-    | SeeResult
-    | Stands
-    | NothingAnnounced
-)
-type NextMove = WaveMove | MoneyMove
-
 #: Perpres 36/2020 Art. 3: eighteen years.
 _ADULT: Final = 18
 _THEIRS: Final = (StepStatus.IN_PROGRESS, StepStatus.NOT_STARTED)

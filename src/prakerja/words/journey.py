@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.journey.whats_next import (
+from prakerja.journey.known_wave import KnownWave, ResultKind
+from prakerja.journey.next_moves import (
     DoStep,
     JoinWave,
-    KnownWave,
     MendStep,
     NothingAnnounced,
-    ResultKind,
     SeeResult,
     Stands,
     WaitForClosing,
@@ -27,7 +26,8 @@ from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.rules import Barred, HasReceived
 from prakerja.words.banner import Banner
 from prakerja.words.reasons import reason_sentence
-from prakerja.words.waves import STEP_NAMES, When, barrier_words, step_page, what_happens_now
+from prakerja.words.refusals import barrier_words
+from prakerja.words.waves import STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
 
 

@@ -15,7 +15,18 @@ from prakerja.appeals.screening.own_objection import is_verdict_overturned
 from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
 from prakerja.cards.states import LIVE, CardState
 from prakerja.incentives.own_incentives import own_incentives
+from prakerja.journey.known_wave import KnownWave, ResultKind
 from prakerja.journey.known_waves import known_waves
+from prakerja.journey.next_moves import (
+    DoStep,
+    JoinWave,
+    MendStep,
+    NextMove,
+    SeeResult,
+    WaitForClosing,
+    WaitForOpening,
+    WaitForUs,
+)
 from prakerja.journey.next_of_money import (
     AnswerSurvey,
     ConfirmAccount,
@@ -29,21 +40,7 @@ from prakerja.journey.next_of_money import (
     next_of_money,
 )
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import (
-    DoStep,
-    JoinWave,
-    KnownWave,
-    MendStep,
-    NextMove,
-    ResultKind,
-    SeeResult,
-    WaitForClosing,
-    WaitForOpening,
-    WaitForUs,
-    may_aim_at,
-    shut_by_household,
-    whats_next,
-)
+from prakerja.journey.whats_next import may_aim_at, shut_by_household, whats_next
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.pages.middleware import ApplicantRequest, desk_of
@@ -56,9 +53,10 @@ from prakerja.words.cards import card_banner, tag_of
 from prakerja.words.journey import banner_of, overturned_banner, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.money_banner import money_banner
+from prakerja.words.refusals import household_words
 from prakerja.words.repayment_banner import repayment_banner
 from prakerja.words.steps import MINUTES, step_of
-from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, household_words, step_page, what_happens_now
+from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
 
 #: Of such a wave nobody waits for anything.

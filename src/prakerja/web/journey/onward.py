@@ -5,8 +5,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from prakerja.journey.known_waves import known_waves
+from prakerja.journey.next_moves import DoStep, JoinWave, MendStep
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import DoStep, JoinWave, MendStep, whats_next
+from prakerja.journey.whats_next import whats_next
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest, desk_of
 from prakerja.words.waves import step_page

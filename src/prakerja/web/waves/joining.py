@@ -28,7 +28,8 @@ from prakerja.web.waves.pages import announced, household_before_joining
 from prakerja.web.waves.receipt import joiner_of
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, refusal_words
+from prakerja.words.refusals import refusal_words
+from prakerja.words.waves import area_words
 
 
 @form_page

@@ -17,7 +17,8 @@ from prakerja.waves.seats_in_area import seats_in_area
 from prakerja.waves.states import WaveState
 from prakerja.words.conditions import scheme_words
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, barrier_words, change_words, group_words, household_words
+from prakerja.words.refusals import barrier_words, household_words
+from prakerja.words.waves import area_words, change_words, group_words
 
 
 @require_safe
